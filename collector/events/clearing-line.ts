@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './define.ts';
-import { configured, count, currency, day, merchant, minorUnits, reference } from './fields.ts';
+import { configured, count, currency, day, merchant, reference, signedMinorUnits } from './fields.ts';
 import { fileTypes } from './vocabulary.ts';
 
 export const clearingLine = defineEvent({
@@ -14,8 +14,8 @@ export const clearingLine = defineEvent({
     clearingDay: day,
     fileId: reference,
     merchant,
-    /** Sales of the day less refunds and chargebacks in the file, minor units. */
-    gross: minorUnits,
+    /** Sales of the day less refunds, voids and chargebacks in the file, minor units; negative when those outweigh. */
+    gross: signedMinorUnits,
     transactions: count,
     currency,
     revision: z.int().min(0).max(99).default(0),

@@ -15,6 +15,9 @@ export const day = z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/);
 /** Integer minor units (fen). The upper bound keeps sums exact in a float64. */
 export const minorUnits = z.int().min(0).max(1e13);
 
+/** Integer minor units that may be negative: a day on which refunds outweigh sales. */
+export const signedMinorUnits = z.int().min(-1e13).max(1e13);
+
 /** ISO 4217 alphabetic code. */
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 

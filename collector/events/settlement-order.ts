@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { defineEvent } from './define.ts';
-import { configured, currency, day, instant, merchant, minorUnits, reference } from './fields.ts';
+import {
+  configured,
+  currency,
+  day,
+  instant,
+  merchant,
+  minorUnits,
+  reference,
+  signedMinorUnits,
+} from './fields.ts';
 import { contractMode } from './merchant-contract.ts';
 
 export const settlementOrder = defineEvent({
@@ -25,8 +34,8 @@ export const settlementOrder = defineEvent({
           soldAt: instant.optional(),
           net: minorUnits,
           fee: minorUnits,
-          /** Kept back for earlier refunds or debts of the merchant. */
-          netted: minorUnits.default(0),
+          /** Kept back for debts of the merchant; negative where a part is itself the debt being netted. */
+          netted: signedMinorUnits.default(0),
           transactions: z.int().min(0),
         }),
       )

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Quarantined, Store } from '../store.ts';
+import { storeError } from './errors.ts';
+import { migrate } from './migrations.ts';
+
+/** Quarantined lines kept; older ones are dropped, they remain counted. */
+const quarantineLimit = 10_000;
+
+/**
+ * Opens (and creates or migrates) the store at `path`; `:memory:` for replays and tests.
+ *
+ * WAL with `synchronous = FULL`: one fsync per commit, and a commit that returned survives a power cut.
+ * Throws `StoreError` when the file cannot be opened or is not ours.
+ */
+export function sqliteStore(path: string): Store {
+  const db = open(path);
+  const sql = {
+    load: db.prepare('SELECT space, key, value FROM resident'),
+    read: db.prepare('SELECT value FROM paged WHERE space = ? AND key = ?'),
+    scan: db.prepare(
+      'SELECT key, value FROM paged WHERE space = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?',
+    ),
+    admit: db.prepare('INSERT OR IGNORE INTO seen (identity, content) VALUES (?, ?)'),
+    content: db.prepare('SELECT content FROM seen WHERE identity = ?'),
+    putResident: db.prepare('INSERT OR REPLACE INTO resident (space, key, value) VALUES (?, ?, ?)'),
+    putPaged: db.prepare('INSERT OR REPLACE INTO paged (space, key, value) VALUES (?, ?, ?)'),
+    dropResident: db.prepare('DELETE FROM resident WHERE space = ? AND key = ?'),
+    dropPaged: db.prepare('DELETE FROM paged WHERE space = ? AND key = ?'),
+    quarantine: db.prepare(
+      'INSERT INTO quarantine (at, source, line, reason, detail, text) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    trim: db.prepare('DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - ?'),
+    quarantined: db.prepare(
+      'SELECT at, source, line, reason, detail, text FROM quarantine ORDER BY id DESC LIMIT ?',
+    ),
+    forget: db.prepare(
+      "DELETE FROM seen WHERE identity IN (SELECT identity FROM seen WHERE identity >= '0' AND identity < ? LIMIT ?)",
+    ),
+  };
+
+  return {
+    load(visit) {
+      for (const row of sql.load.iterate() as Iterable<{
+        space: string;
+        key: string;
+        value: string | Uint8Array;
+      }>)
+        visit(row.space, row.key, row.value);
+    },
+    read: (space, key) => (sql.read.get(space, key) as { value: string } | undefined)?.value,
+    *scan(space, prefix, limit) {
+      yield* sql.scan.iterate(space, prefix, `${prefix}\u{10ffff}`, limit) as Iterable<{
+        key: string;
+        value: string;
+      }>;
+    },
+    begin: () => attempt(() => db.exec('BEGIN IMMEDIATE')),
+    admit(identity, content) {
+      return attempt(() => {
+        if (sql.admit.run(identity, content).changes === 1) return 'new';
+        const known = sql.content.get(identity) as { content: number };
+        return known.content === content ? 'duplicate' : 'conflict';
+      });
+    },
+    admitted: (identity) => sql.content.get(identity) !== undefined,
+    write(rows, paged) {
+      attempt(() => {
+        for (const { space, key, value } of rows) {
+          const inPages = paged.has(space);
+          if (value === null) (inPages ? sql.dropPaged : sql.dropResident).run(space, key);
+          else (inPages ? sql.putPaged : sql.putResident).run(space, key, value);
+        }
+      });
+    },
+    quarantine(lines) {
+      if (lines.length === 0) return;
+      attempt(() => {
+        for (const l of lines) sql.quarantine.run(l.at, l.source, l.line, l.reason, l.detail, l.text);
+        sql.trim.run(quarantineLimit);
+      });
+    },
+    commit: () => attempt(() => db.exec('COMMIT')),
+    rollback() {
+      if (db.isTransaction) db.exec('ROLLBACK');
+    },
+    quarantined: (limit) => sql.quarantined.all(limit) as unknown as Quarantined[],
+    forget: (day, limit) => Number(attempt(() => sql.forget.run(day, limit).changes)),
+    close: () => db.close(),
+  };
+}
+
+function open(path: string): DatabaseSync {
+  return attempt(() => {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const db = new DatabaseSync(path);
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;
+             PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;`);
+    migrate(db);
+    return db;
+  });
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeError(error);
+  }
+}
