@@ -75,6 +75,7 @@ export function calendar(years: readonly CalendarYear[], options: CalendarOption
     isWorkday: (date) => works(dayNumber(date)),
     kindOf: (date) => kind(dayNumber(date)),
     holidayOn: (date) => {
+      if (kind(dayNumber(date)) !== 'holiday') return undefined;
       for (const { holidays } of sorted) {
         const hit = holidays.find(({ from, to }) => from <= date && date <= to);
         if (hit !== undefined) return hit.name;
@@ -90,7 +91,7 @@ export function calendar(years: readonly CalendarYear[], options: CalendarOption
   };
 }
 
-/** Days on which the weekend rule does not hold. */
+/** Days on which the weekend rule does not hold; the later notice wins where it reaches back into December. */
 function exceptionsOf(years: readonly CalendarYear[]): ReadonlyMap<number, DayKind> {
   const exceptions = new Map<number, DayKind>();
   for (const { holidays, workingWeekends } of years) {

@@ -72,8 +72,8 @@ function holidayProblems({ year, holidays }: CalendarYear): CalendarFileProblem[
   const taken = new Map<number, LocalDate>();
   holidays.forEach(({ from, to }, index) => {
     const path = `holidays[${index}]`;
-    if (yearOf(from) !== year) problems.push({ path: `${path}.from`, message: `${from} is not in ${year}` });
-    if (yearOf(to) !== year) problems.push({ path: `${path}.to`, message: `${to} is not in ${year}` });
+    if (!inScope(from, year)) problems.push({ path: `${path}.from`, message: outOfScope(from, year) });
+    if (!inScope(to, year)) problems.push({ path: `${path}.to`, message: outOfScope(to, year) });
     if (to < from) problems.push({ path: `${path}.to`, message: `${to} is before ${from}` });
     for (let day = dayNumber(from); day <= dayNumber(to); day += 1) {
       const other = taken.get(day);
@@ -90,13 +90,22 @@ function holidayProblems({ year, holidays }: CalendarYear): CalendarFileProblem[
 function weekendProblems({ year, holidays, workingWeekends }: CalendarYear): CalendarFileProblem[] {
   return workingWeekends.flatMap((day, index) => {
     const messages: string[] = [];
-    if (yearOf(day) !== year) messages.push(`${day} is not in ${year}`);
+    if (!inScope(day, year)) messages.push(outOfScope(day, year));
     if (weekday(day) < 6) messages.push(`${day} is not a Saturday or Sunday`);
     if (workingWeekends.indexOf(day) !== index) messages.push(`${day} is listed twice`);
     const holiday = holidays.find(({ from, to }) => from <= day && day <= to);
     if (holiday !== undefined) messages.push(`${day} lies in the holiday that begins on ${holiday.from}`);
     return messages.map((message) => ({ path: `workingWeekends[${index}]`, message }));
   });
+}
+
+/** A year's notice may reach back into the December before it: the one for 2019 made 29 December 2018 a workday. */
+function inScope(day: LocalDate, year: number): boolean {
+  return yearOf(day) === year || day.startsWith(`${year - 1}-12-`);
+}
+
+function outOfScope(day: LocalDate, year: number): string {
+  return `${day} is neither in ${year} nor in December ${year - 1}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {

@@ -26,7 +26,7 @@ export function clearingDay(saleMs: number, rule: DayCutRule): LocalDate {
   const cut = cutMs(rule);
   let day = localDay(saleMs, rule.zone);
   if (cut < DAY_MS && localTimeOfDay(saleMs, rule.zone) >= cut) day += 1;
-  if (!needsInstants(saleMs, rule)) return dateOfDay(day);
+  if (isNominal(day, saleMs, rule)) return dateOfDay(day);
   // A recorded cut-over or a DST change is near: the instants decide, starting from the nominal answer.
   while (saleMs >= closesAt(day, rule)) day += 1;
   while (saleMs < closesAt(day - 1, rule)) day -= 1;
@@ -55,7 +55,10 @@ function cutMs(rule: DayCutRule): number {
   return cut === 0 ? DAY_MS : cut;
 }
 
-function needsInstants(saleMs: number, rule: DayCutRule): boolean {
-  if (rule.recorded !== undefined && rule.recorded.size > 0) return true;
-  return offsetAt(saleMs - DAY_MS, rule.zone) !== offsetAt(saleMs + DAY_MS, rule.zone);
+/** True when neither end of the day can differ from the local clock. */
+function isNominal(day: number, saleMs: number, rule: DayCutRule): boolean {
+  const { recorded, zone } = rule;
+  if (recorded !== undefined && (recorded.has(dateOfDay(day)) || recorded.has(dateOfDay(day - 1))))
+    return false;
+  return offsetAt(saleMs - DAY_MS, zone) === offsetAt(saleMs + DAY_MS, zone);
 }

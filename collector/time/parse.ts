@@ -1,6 +1,14 @@
 import { daysFromCivil, daysInMonth } from './date.ts';
 
 const ZERO = 48;
+const COLON = 58;
+const DASH = 45;
+const DOT = 46;
+const PLUS = 43;
+const T = 84;
+const Z = 90;
+/** What a pair of characters that are not two digits reads as; beyond every limit. */
+const NOT_DIGITS = 1_000_000;
 
 /**
  * Epoch ms of an RFC 3339 timestamp, or undefined. Strict: 'YYYY-MM-DDTHH:MM:SS', an optional fraction of
@@ -11,22 +19,21 @@ const ZERO = 48;
 export function parseTimestamp(text: string): number | undefined {
   const length = text.length;
   if (length < 20 || length > 35) return undefined;
-  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':')
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(10) !== T)
     return undefined;
+  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return undefined;
   const year = pair(text, 0) * 100 + pair(text, 2);
   const month = pair(text, 5);
   const day = pair(text, 8);
   const hour = pair(text, 11);
   const minute = pair(text, 14);
   const second = pair(text, 17);
-  // A pair that is not two digits is NaN, and NaN fails each comparison.
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)))
-    return undefined;
-  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
+  if (year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
 
   let at = 19;
   let fraction = 0;
-  if (text[at] === '.') {
+  if (text.charCodeAt(at) === DOT) {
     at += 1;
     const start = at;
     let scale = 100;
@@ -45,18 +52,18 @@ export function parseTimestamp(text: string): number | undefined {
 }
 
 function offsetMinutes(text: string, at: number): number | undefined {
-  const sign = text[at];
-  if (sign === 'Z') return text.length === at + 1 ? 0 : undefined;
-  if (text.length !== at + 6 || text[at + 3] !== ':') return undefined;
+  const sign = text.charCodeAt(at);
+  if (sign === Z) return text.length === at + 1 ? 0 : undefined;
+  if (text.length !== at + 6 || text.charCodeAt(at + 3) !== COLON) return undefined;
   const hours = pair(text, at + 1);
   const minutes = pair(text, at + 4);
-  if (!(hours <= 23 && minutes <= 59)) return undefined;
-  if (sign === '+') return hours * 60 + minutes;
-  return sign === '-' ? -(hours * 60 + minutes) : undefined;
+  if (hours > 23 || minutes > 59) return undefined;
+  if (sign === PLUS) return hours * 60 + minutes;
+  return sign === DASH ? -(hours * 60 + minutes) : undefined;
 }
 
 function pair(text: string, at: number): number {
   const high = text.charCodeAt(at) - ZERO;
   const low = text.charCodeAt(at + 1) - ZERO;
-  return high >= 0 && high <= 9 && low >= 0 && low <= 9 ? high * 10 + low : Number.NaN;
+  return high >= 0 && high <= 9 && low >= 0 && low <= 9 ? high * 10 + low : NOT_DIGITS;
 }

@@ -1,5 +1,5 @@
-/** Label values of settlement_mode: the modes that carry the money, everything else together. */
-export const settlementModeLabels = ['T+1', 'T+0', 'D+1', 'D+0', 'S+0', 'other'] as const;
+/** Label values of settlement_mode: the modes that carry the money; Tn is every other delay, weekly, monthly. */
+export const settlementModeLabels = ['T+0', 'T+1', 'D+0', 'D+1', 'S+0', 'Tn'] as const;
 export type SettlementModeLabel = (typeof settlementModeLabels)[number];
 
 /**
@@ -34,11 +34,11 @@ function allModes(): ReadonlyMap<string, SettlementMode> {
       all.set(`${kind}+${days}`, { kind, days, label: labelOf(`${kind}+${days}`) });
   }
   for (let weekday = 1; weekday <= 7; weekday += 1)
-    all.set(`W+${weekday}`, { kind: 'W', weekday, label: 'other' });
-  for (let day = 1; day <= 31; day += 1) all.set(`M+${day}`, { kind: 'M', day, label: 'other' });
+    all.set(`W+${weekday}`, { kind: 'W', weekday, label: 'Tn' });
+  for (let day = 1; day <= 31; day += 1) all.set(`M+${day}`, { kind: 'M', day, label: 'Tn' });
   return all;
 }
 
 function labelOf(text: string): SettlementModeLabel {
-  return settlementModeLabels.find((label) => label === text) ?? 'other';
+  return settlementModeLabels.find((label) => label === text) ?? 'Tn';
 }
