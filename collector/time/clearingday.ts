@@ -1,4 +1,4 @@
-import { addDays, dateOfDay, dayNumber, type LocalDate } from './date.ts';
+import { dateOfDay, dayNumber, type LocalDate } from './date.ts';
 import { DAY_MS, timeOfDay } from './timeofday.ts';
 import { atLocalDay, localDay, localTimeOfDay, offsetAt } from './zone.ts';
 
@@ -36,11 +36,6 @@ export function clearingDay(saleMs: number, rule: DayCutRule): LocalDate {
 /** The instant at which a clearing day closes: its first moment is dayCutAt(the day before). */
 export function dayCutAt(day: LocalDate, rule: DayCutRule): number {
   return closesAt(dayNumber(day), rule);
-}
-
-/** The clearing day that follows. */
-export function nextClearingDay(day: LocalDate): LocalDate {
-  return addDays(day, 1);
 }
 
 function closesAt(day: number, rule: DayCutRule): number {
