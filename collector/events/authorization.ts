@@ -14,6 +14,14 @@ import {
 } from './fields.ts';
 import { transactionTypes } from './vocabulary.ts';
 
+/** Identity of an authorization in one of its states; books ask with it whether that state was ever booked. */
+export const authorizationIdentity = (
+  clearingDay: string,
+  channel: string,
+  rrn: string,
+  state: 'approved' | 'declined' | 'unknown',
+): string => `${clearingDay}|a|${channel}|${rrn}|${state[0]}`;
+
 export const authorization = defineEvent({
   kind: 'authorization',
   title: 'Authorization',
@@ -30,7 +38,8 @@ export const authorization = defineEvent({
     amount: minorUnits,
     currency,
     code: responseCode,
-    state: z.enum(['final', 'unknown']).default('final'),
+    /** What the switch takes it for. The money follows this, the metrics' outcome follows the code. */
+    state: z.enum(['approved', 'declined', 'unknown']),
     /** From the request's arrival at the switch to its answer, milliseconds. */
     latencyMs: milliseconds,
     issuer: configured.optional(),
@@ -42,7 +51,7 @@ export const authorization = defineEvent({
     node: configured.optional(),
     batch: batchNumber.optional(),
   },
-  identity: (e) => `${e.clearingDay}|a|${e.channel}|${e.rrn}|${e.state === 'final' ? 'f' : 'u'}`,
+  identity: (e) => authorizationIdentity(e.clearingDay ?? '', e.channel, e.rrn, e.state),
   volatile: [
     'latencyMs',
     'issuer',
@@ -65,6 +74,7 @@ export const authorization = defineEvent({
     amount: 128_00,
     currency: 'CNY',
     code: '00',
+    state: 'approved',
     latencyMs: 640,
     issuer: 'icbc',
     region: 'east',

@@ -1,0 +1,12 @@
+import type { Cause } from './cause.ts';
+
+/** Nobody knows whether the cardholder paid, for longer than the channel's normal wait. */
+export const unknownOutcome: Cause = {
+  id: 'C15',
+  label: 'unknown_outcome',
+  names: { en: 'Outcome of the transaction unknown', zh: '交易结果未知' },
+  kind: 'alert',
+  team: 'sre',
+  stages: ['switch'],
+  holds: ({ account, aged }) => (account === 'switch.unknown' ? aged : undefined),
+};

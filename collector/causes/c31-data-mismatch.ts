@@ -1,0 +1,23 @@
+import type { Cause } from './cause.ts';
+import { fileRemainder } from './fileremainder.ts';
+
+/** Reconciliation found that the file and our books disagree about this money. */
+export const dataMismatch: Cause = {
+  id: 'C31',
+  label: 'data_mismatch',
+  names: { en: 'Data does not match in reconciliation', zh: '对账数据不符' },
+  kind: 'alert',
+  team: 'clearing_ops',
+  stages: ['clearing'],
+  holds(waiting) {
+    if (waiting.account !== 'clearing.captured' || fileRemainder(waiting) !== 'left') return undefined;
+    return waiting.mismatched([
+      'one_sided_ledger',
+      'one_sided_channel',
+      'amount',
+      'status',
+      'duplicate',
+      'file_gap',
+    ]);
+  },
+};

@@ -1,0 +1,55 @@
+import type { EventOfKind, Kind } from '../events/kinds.ts';
+import type { Book, Foundation, Receipt } from './book.ts';
+import { filesBook } from './files.ts';
+import { merchantsBook } from './merchants.ts';
+import { moneyBook } from './money.ts';
+import { payerBook } from './payer.ts';
+import { reconciliationBook } from './reconciliation.ts';
+import { runsBook } from './runs.ts';
+
+/** All books over one foundation. A new book is one file and one line here. */
+function openBooks(f: Foundation) {
+  const merchants = merchantsBook(f);
+  const files = filesBook(f);
+  return {
+    merchants,
+    files,
+    money: moneyBook(f, merchants, files),
+    runs: runsBook(f),
+    reconciliation: reconciliationBook(f),
+    payer: payerBook(f),
+  } satisfies Record<string, Book>;
+}
+
+export type Books = ReturnType<typeof openBooks>;
+
+/** The ledger: every book, one fold. Everything anyone sees is a view of it. */
+export interface Ledger extends Books {
+  readonly foundation: Foundation;
+  /** Books one event that was admitted for the first time (or a level). */
+  fold(event: EventOfKind, receipt: Receipt): void;
+  /** Lets time pass; called before commits and scrapes. */
+  tick(now: number): void;
+}
+
+type AnyHandler = (event: never, receipt: Receipt) => void;
+
+export function openLedger(foundation: Foundation): Ledger {
+  const books = openBooks(foundation);
+  const handlers = new Map<Kind, AnyHandler[]>();
+  for (const book of Object.values(books) as Book[]) {
+    for (const [kind, handler] of Object.entries(book.on) as [Kind, AnyHandler][])
+      handlers.set(kind, [...(handlers.get(kind) ?? []), handler]);
+  }
+  const ticking = (Object.values(books) as Book[]).filter((book) => book.tick !== undefined);
+  return {
+    ...books,
+    foundation,
+    fold(event, receipt) {
+      for (const handler of handlers.get(event.kind) ?? []) handler(event as never, receipt);
+    },
+    tick(now) {
+      for (const book of ticking) book.tick?.(now);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { table } from '../../state/table.ts';
+import type { Foundation } from '../book.ts';
+import type { OrderFacts, PayoutFacts } from './order.ts';
+import type { Watchers } from './watchers.ts';
+
+/** Payouts with one bank over one payout channel, by the minute they were instructed: [payouts, amount]. */
+type Minutes = Record<string, [payouts: number, amount: number]>;
+
+export interface Pending {
+  readonly payouts: number;
+  readonly amount: number;
+  /** When the oldest of them was instructed, epoch ms; 0 when there is none. */
+  readonly oldest: number;
+}
+
+export interface Banks {
+  /** Payouts with a bank that it has not answered (`instructed`) or has accepted and not credited. */
+  pending(state: 'instructed' | 'accepted', payoutChannel: string, bank: string, currency: string): Pending;
+  /** The oldest unanswered payout of a bank over all payout channels, epoch ms; 0 when there is none. */
+  oldestUnanswered(bank: string): number;
+  /** Payouts of which the order never arrived: amount by currency. */
+  orphaned(currency: string): { readonly payouts: number; readonly amount: number };
+}
+
+const isPending = (p: PayoutFacts | undefined): p is PayoutFacts =>
+  p !== undefined && (p.state === 'instructed' || p.state === 'accepted');
+
+/** Keeps what is with each bank by age, as orders change. */
+export function banks(f: Foundation, watch: Watchers): Banks {
+  const ages = f.space.register(table<Minutes>('money.banks'));
+  const orphans = f.space.register(table<[payouts: number, amount: number]>('money.orphans'));
+
+  function count(p: PayoutFacts, sign: 1 | -1): void {
+    const key = `${p.state}|${p.payoutChannel}|${p.bank}|${p.currency}`;
+    const minutes = ages.get(key) ?? {};
+    const minute = String(Math.floor(p.since / 60_000));
+    const entry = minutes[minute] ?? [0, 0];
+    entry[0] += sign;
+    entry[1] += sign * p.amount;
+    if (entry[0] === 0 && entry[1] === 0) delete minutes[minute];
+    else minutes[minute] = entry;
+    ages.set(key, minutes);
+  }
+
+  function orphan(facts: OrderFacts, sign: 1 | -1): void {
+    if (facts.plan !== undefined || facts.payout === undefined) return;
+    const entry = orphans.get(facts.payout.currency) ?? [0, 0];
+    orphans.set(facts.payout.currency, [entry[0] + sign, entry[1] + sign * facts.payout.amount]);
+  }
+
+  watch.watch(({ before, after }) => {
+    if (isPending(before.payout)) count(before.payout, -1);
+    if (isPending(after.payout)) count(after.payout, 1);
+    orphan(before, -1);
+    orphan(after, 1);
+  });
+
+  function sum(minutes: Minutes | undefined): Pending {
+    let payouts = 0;
+    let amount = 0;
+    let oldest = 0;
+    for (const minute in minutes) {
+      const [n, value] = minutes[minute]!;
+      payouts += n;
+      amount += value;
+      const at = Number(minute) * 60_000;
+      if (oldest === 0 || at < oldest) oldest = at;
+    }
+    return { payouts, amount, oldest };
+  }
+
+  return {
+    pending: (state, payoutChannel, bank, currency) =>
+      sum(ages.get(`${state}|${payoutChannel}|${bank}|${currency}`)),
+    oldestUnanswered(bank) {
+      let oldest = 0;
+      for (const [key, minutes] of ages.entries()) {
+        const [state, , of] = key.split('|');
+        if (state !== 'instructed' || of !== bank) continue;
+        const at = sum(minutes).oldest;
+        if (at !== 0 && (oldest === 0 || at < oldest)) oldest = at;
+      }
+      return oldest;
+    },
+    orphaned(currency) {
+      const [payouts, amount] = orphans.get(currency) ?? [0, 0];
+      return { payouts, amount };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { sketch } from '../../state/sketch.ts';
+import { table } from '../../state/table.ts';
+import type { Foundation, Handlers } from '../book.ts';
+
+/** One channel's clearing day as the acquirer's claim on the channel. Minor units and counts. */
+export interface Receivable {
+  /** Sales that reached the front account, less voided ones. */
+  captured: number;
+  transactions: number;
+  /** Refunds, voids and chargebacks debited that day. */
+  returned: number;
+  /** Sum and number of merchant-day lines booked. */
+  lines: number;
+  lineCount: number;
+  lineTransactions: number;
+  /** Paid by the channel so far. */
+  inbound: number;
+}
+
+export interface Receivables {
+  readonly on: Handlers;
+  captured(
+    channel: string,
+    clearingDay: string,
+    currency: string,
+    amount: number,
+    transactions: number,
+  ): void;
+  returned(channel: string, clearingDay: string, currency: string, amount: number): void;
+  lined(channel: string, clearingDay: string, currency: string, amount: number, transactions: number): void;
+  /** Remembers that a merchant sold on that day, to say how many are affected. */
+  sawMerchant(channel: string, clearingDay: string, merchant: string): void;
+  of(channel: string, clearingDay: string, currency: string): Receivable | undefined;
+  all(): Iterable<{ channel: string; clearingDay: string; currency: string; receivable: Receivable }>;
+  /** Distinct merchants that sold on these channel-days, estimated (about 2 %). */
+  merchants(days: readonly { channel: string; clearingDay: string }[]): number;
+  /** Drops days before `day`. */
+  forget(day: string): void;
+}
+
+/** Per channel and clearing day: what was captured, what files say, what the channel paid. */
+export function receivables(f: Foundation): Receivables {
+  const days = f.space.register(table<Receivable>('money.receivable'));
+  const sellers = f.space.register(sketch('money.sellers'));
+
+  function edit(channel: string, day: string, currency: string): Receivable {
+    const key = `${day}|${channel}|${currency}`;
+    let record = days.get(key);
+    if (record === undefined) {
+      record = {
+        captured: 0,
+        transactions: 0,
+        returned: 0,
+        lines: 0,
+        lineCount: 0,
+        lineTransactions: 0,
+        inbound: 0,
+      };
+      days.set(key, record);
+    }
+    days.touch(key);
+    return record;
+  }
+
+  return {
+    on: {
+      'clearing.inbound_funds'(e) {
+        edit(e.channel, e.clearingDay, e.currency).inbound += e.amount;
+      },
+    },
+    captured(channel, day, currency, amount, transactions) {
+      const record = edit(channel, day, currency);
+      record.captured += amount;
+      record.transactions += transactions;
+    },
+    returned(channel, day, currency, amount) {
+      edit(channel, day, currency).returned += amount;
+    },
+    lined(channel, day, currency, amount, transactions) {
+      const record = edit(channel, day, currency);
+      record.lines += amount;
+      record.lineCount += 1;
+      record.lineTransactions += transactions;
+    },
+    sawMerchant: (channel, day, merchant) => sellers.add(`${day}|${channel}`, merchant),
+    of: (channel, day, currency) => days.get(`${day}|${channel}|${currency}`),
+    *all() {
+      for (const [key, receivable] of days.entries()) {
+        const [clearingDay = '', channel = '', currency = ''] = key.split('|');
+        yield { channel, clearingDay, currency, receivable };
+      }
+    },
+    merchants: (list) => sellers.union(list.map((d) => `${d.clearingDay}|${d.channel}`)),
+    forget(day) {
+      for (const [key] of [...days.entries()]) {
+        if (key.slice(0, 10) >= day) continue;
+        days.delete(key);
+        sellers.delete(key.slice(0, key.lastIndexOf('|')));
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { table } from '../state/table.ts';
+import { addDays } from '../time/date.ts';
+import type { SettlementModeLabel } from '../time/settlementmode.ts';
+import type { Book, Foundation } from './book.ts';
+
+/** Phases seen of the runs of one mode and settlement day, each with its event time (epoch ms). */
+export interface RunState {
+  planned?: number;
+  started?: number;
+  finished?: number;
+  failed?: number;
+}
+
+export interface RunsBook extends Book {
+  state(label: SettlementModeLabel, settlementDay: string): RunState | undefined;
+  /** Event time of the newest finished run of a mode; 0 = never. */
+  lastSuccess(label: SettlementModeLabel): number;
+  /** Whether the calendar says that a run of this mode is due on that day. */
+  isDue(label: SettlementModeLabel, day: string): boolean;
+  /** Deadline of the run on a day; undefined for a mode without runs. */
+  deadline(label: SettlementModeLabel, day: string): number | undefined;
+  forget(day: string): void;
+}
+
+/** Settlement runs: planned, started, finished, failed. */
+export function runsBook(f: Foundation): RunsBook {
+  const runs = f.space.register(table<RunState>('runs'));
+  const success = f.space.register(table<number>('runs.success'));
+
+  return {
+    state: (label, day) => runs.get(`${day}|${label}`),
+    lastSuccess: (label) => success.get(label) ?? 0,
+    isDue(label, day) {
+      const run = f.business.schedule(label).run;
+      if (run === undefined) return false;
+      return run.days === 'every' || f.business.calendar.isWorkday(day);
+    },
+    deadline(label, day) {
+      const run = f.business.schedule(label).run;
+      return run && f.business.at(day, run.deadline);
+    },
+    forget(day) {
+      for (const [key] of [...runs.entries()]) if (key < addDays(day, 0)) runs.delete(key);
+    },
+    on: {
+      'settlement.run'(e, { at }) {
+        const key = `${e.settlementDay}|${e.mode}`;
+        const state = runs.get(key) ?? {};
+        state[e.phase] = Math.max(state[e.phase] ?? 0, at);
+        runs.set(key, state);
+        if (e.phase === 'finished') success.set(e.mode, Math.max(success.get(e.mode) ?? 0, at));
+      },
+    },
+  };
+}
