@@ -46,7 +46,7 @@ export const reference = z.string().regex(/^[A-Za-z][0-9A-Za-z._-]{3,63}$/);
 export const contentHash = z.string().regex(/^[0-9a-f]{16,64}$/);
 
 /** F39 or a wallet's error code, or the synthetic `TIMEOUT`. */
-export const responseCode = z.string().regex(/^[0-9A-Za-z_.]{1,40}$/);
+export const responseCode = z.string().regex(/^[0-9A-Za-z_.-]{1,64}$/);
 
 /** Free text: scanned for card data before it is stored or logged. */
 export const freeText = z.string().max(500);
