@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that take minutes: run by `npm run verify`, `npm run crash` and `npm run bench`. */
-export const heavySuites = ['tests/verify/**', 'tests/crash/**', 'tests/bench/**'];
+const heavySuites = ['tests/verify/**', 'tests/crash/**', 'tests/bench/**'];
 
 export default defineConfig({
   test: {

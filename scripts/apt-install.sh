@@ -13,7 +13,7 @@ if [ ! -e "$policy" ]; then
 fi
 
 install() {
-  apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@"
+  apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@" >/dev/null
 }
 
 known() {

@@ -24,12 +24,13 @@ export const signalExitCode = (signal) => 128 + (constants.signals[signal] ?? 0)
  *
  * The child leads a process group of its own: one Ctrl-C reaches it once, it stops its children in its own order,
  * and whatever is left of the group when it has ended is killed. `ownGroup: false` is for programs that must not be
- * cut short (apt-get). `leash` adds the pipe that scripts/leash.mjs listens to.
+ * cut short (apt-get); `disposable: true` for one that is killed at once, because the next run begins by deleting what
+ * it did (npm ci, which on Ctrl-C would spend ten seconds undoing it). `leash` adds the pipe of scripts/leash.mjs.
  */
 export async function runChild(
   program,
   args,
-  { env, cwd, stdio = 'inherit', ownGroup = true, leash = false },
+  { env, cwd, stdio = 'inherit', ownGroup = true, leash = false, disposable = false },
 ) {
   if (stoppedBy !== undefined) return signalExitCode(stoppedBy);
   const three = typeof stdio === 'string' ? [stdio, stdio, stdio] : stdio;
@@ -40,7 +41,7 @@ export async function runChild(
     detached: ownGroup,
   });
   child.stdio[3]?.on('error', () => {});
-  current = { child, ownGroup };
+  current = { child, ownGroup, disposable };
   try {
     const { code, signal } = await new Promise((resolve, reject) => {
       child.once('error', reject);
@@ -72,9 +73,9 @@ function stop(signal) {
   const again = stoppedBy !== undefined;
   stoppedBy ??= signal;
   if (current === undefined) return;
-  const { child, ownGroup } = current;
+  const { child, ownGroup, disposable } = current;
   if (!ownGroup) return say('stopping as soon as the system packages are in place');
-  if (again) return kill(-child.pid, 'SIGKILL');
+  if (again || disposable) return kill(-child.pid, 'SIGKILL');
   // Prometheus and many servers read SIGHUP as "reload"; a closed terminal means "end".
   child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   setTimeout(() => kill(-child.pid, 'SIGKILL'), GRACE_MS).unref();

@@ -73,11 +73,13 @@ async function linkNode(root) {
 }
 
 function npm(root, cwd, args) {
-  return runChild('npm', args, { cwd, env: npmEnv(root), stdio: ['ignore', 2, 2] }).catch((error) => {
-    throw new Refusal(
-      `npm cannot be started (${error.code ?? error.message}): install Node 20 or newer with npm`,
-    );
-  });
+  return runChild('npm', args, { cwd, env: npmEnv(root), stdio: ['ignore', 2, 2], disposable: true }).catch(
+    (error) => {
+      throw new Refusal(
+        `npm cannot be started (${error.code ?? error.message}): install Node 20 or newer with npm`,
+      );
+    },
+  );
 }
 
 /**

@@ -60,8 +60,9 @@ export async function runSteps(command, root, args, env, without) {
     print(`== ${step.name}: ${exitCode === 0 ? 'ok' : `FAILED with exit code ${exitCode}`}, ${seconds} s\n`);
     if (exitCode !== 0) break;
   }
-  if (without.length > 0) print(`== tests that need ${without.join(', ')} were skipped: not on this machine`);
-  if (counted) print(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  if (!counted) return exitCode;
+  if (without.length > 0) print(`== tests that need ${without.join(', ')} were skipped`);
+  print(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return exitCode;
 }
 
