@@ -3,7 +3,7 @@ import { column } from '../state/column.ts';
 import { interner } from '../state/interner.ts';
 import { type Tally, tally } from '../state/tally.ts';
 import { dateOfDay, dayNumber } from '../time/date.ts';
-import type { SettlementModeLabel } from '../time/settlementmode.ts';
+import { type SettlementModeLabel, settlementModeLabels } from '../time/settlementmode.ts';
 import type { Book, Booked, Foundation } from './book.ts';
 import { olderVersions, type Version } from './merchants/versions.ts';
 
@@ -27,6 +27,19 @@ export interface MerchantsBook extends Book {
   readonly changes: Tally;
   /** Changes of the account or bank that is paid (C28). */
   readonly accountChanges: Tally;
+}
+
+/** Merchants in force on a day; `open` by interned mode. */
+interface Count {
+  readonly day: number;
+  readonly open: number[];
+  closed: number;
+}
+
+function include(count: Count, version: Version | undefined, sign: 1 | -1): void {
+  if (version === undefined) return;
+  if (version.closed) count.closed += sign;
+  else count.open[version.mode] = (count.open[version.mode] ?? 0) + sign;
 }
 
 /**
@@ -56,11 +69,13 @@ export function merchantsBook(f: Foundation): MerchantsBook {
   );
   const accountChanges = f.space.register(tally('merchants.account_changes'));
   let prunedOn = 0;
+  let counted: Count | undefined;
 
   /** Version in force on a day. */
   function inForce(merchant: number, day: number): Version | undefined {
     if (newest.effective.get(merchant) > day) return older.at(merchant, day);
-    return newestOf(merchant);
+    const version = newestOf(merchant);
+    return version.version === 0 ? undefined : version;
   }
 
   function newestOf(merchant: number): Version {
@@ -81,6 +96,15 @@ export function merchantsBook(f: Foundation): MerchantsBook {
     if (e.change === 'onboarding') return wanted;
     const open = f.vocabulary.channels.map((channel) => dayNumber(f.business.clearingDay(channel, at)));
     return Math.max(wanted, ...open.map((day) => day + 1));
+  }
+
+  /** Counting all merchants takes milliseconds per 100,000, so it is done once a day and then kept up to date. */
+  function countOn(day: number): Count {
+    if (counted?.day !== day) {
+      counted = { day, open: [], closed: 0 };
+      for (let i = 0; i < ids.size; i++) include(counted, inForce(i, day), 1);
+    }
+    return counted;
   }
 
   const today = (now: number): number => dayNumber(f.business.day(now));
@@ -112,26 +136,13 @@ export function merchantsBook(f: Foundation): MerchantsBook {
       return version.closed ? 'closed' : 'open';
     },
     census(now) {
-      const day = today(now);
-      const byMode = new Array<number>(modes.size).fill(0);
-      const [effective, mode, ended] = [newest.effective, newest.mode, newest.closed].map((c) => c.values());
-      let closed = 0;
-      for (let i = 0; i < ids.size; i++) {
-        if (effective![i]! <= day) {
-          if (ended![i] === 1) closed++;
-          else byMode[mode![i]!]!++;
-          continue;
-        }
-        const version = older.at(i, day);
-        if (version?.closed) closed++;
-        else if (version !== undefined) byMode[version.mode]!++;
-      }
-      const open = new Map<SettlementModeLabel, number>();
-      byMode.forEach((count, code) => {
+      const count = countOn(today(now));
+      const open = new Map<SettlementModeLabel, number>(settlementModeLabels.map((label) => [label, 0]));
+      count.open.forEach((merchants, code) => {
         const label = f.business.label(modes.name(code) ?? '');
-        open.set(label, (open.get(label) ?? 0) + count);
+        open.set(label, (open.get(label) ?? 0) + merchants);
       });
-      return { open, openTotal: byMode.reduce((a, b) => a + b, 0), closed };
+      return { open, openTotal: count.open.reduce((a, b) => a + b, 0), closed: count.closed };
     },
     on: {
       'merchant.contract'(e, { at, now }) {
@@ -144,6 +155,7 @@ export function merchantsBook(f: Foundation): MerchantsBook {
           mode: modes.intern(e.mode),
           closed: e.change === 'closed',
         };
+        if (counted !== undefined) include(counted, inForce(index, counted.day), -1);
         const known = newestOf(index);
         if (known.version > version.version) older.add(index, version);
         else {
@@ -156,6 +168,7 @@ export function merchantsBook(f: Foundation): MerchantsBook {
           newest.closed.set(index, version.closed ? 1 : 0);
         }
         older.prune(index, oldestDay(now), newest.effective.get(index));
+        if (counted !== undefined) include(counted, inForce(index, counted.day), 1);
       },
     },
     tick(now) {
