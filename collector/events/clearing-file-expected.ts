@@ -8,6 +8,7 @@ export const clearingFileExpected = defineEvent({
   title: 'Clearing file expected',
   doc: 'Overrides the configured schedule for one file: a session the channel announced, moved or cancelled. A level per channel, file type and clearing day.',
   grain: 'level',
+  record: true,
   fields: {
     channel: configured,
     fileType: z.enum(fileTypes),

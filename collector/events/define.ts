@@ -29,6 +29,8 @@ export interface EventKind<K extends string = string, S extends Shape = Shape> {
   readonly grain: 'once' | 'level';
   /** Money events are booked however late they come (domain rule: at least 45 days). */
   readonly money: boolean;
+  /** Records of reference hold until they are replaced, so they are taken however old they are: a fleet or all contracts may be loaded on the first day. Observations are not. */
+  readonly record: boolean;
   readonly schema: z.ZodObject<S & typeof envelope & { kind: z.ZodLiteral<K> }>;
   identity(event: EventOf<K, S>): string;
   /** Fields that two events of the same identity may differ in without being a conflict. */
@@ -46,6 +48,7 @@ interface Definition<K extends string, S extends Shape> {
   readonly doc: string;
   readonly grain?: 'once' | 'level';
   readonly money?: boolean;
+  readonly record?: boolean;
   readonly fields: S;
   readonly identity: (event: EventOf<K, S>) => string;
   readonly volatile?: readonly string[];
@@ -60,6 +63,7 @@ export function defineEvent<const K extends string, S extends Shape>(d: Definiti
     doc: d.doc,
     grain: d.grain ?? 'once',
     money: d.money ?? false,
+    record: d.record ?? false,
     schema: z.object({ kind: z.literal(d.kind), ...envelope, ...d.fields }) as EventKind<K, S>['schema'],
     identity: d.identity,
     volatile: ['at', 'source', 'note', ...(d.volatile ?? [])],

@@ -81,15 +81,18 @@ export const eventKinds = [
   sourceWatermark,
 ] as const;
 
-type KindDefinition = (typeof eventKinds)[number];
+/** Definition of one kind: schema, identity, example. */
+export type EventKindDefinition = (typeof eventKinds)[number];
 
 /** The name of an event kind: the `kind` field. */
-export type Kind = KindDefinition['kind'];
+export type Kind = EventKindDefinition['kind'];
 
 /** A validated event of kind K (or of any kind), as producers send it. */
 export type EventOfKind<K extends Kind = Kind> = {
-  [D in KindDefinition as D['kind']]: ReturnType<D['schema']['parse']>;
+  [D in EventKindDefinition as D['kind']]: ReturnType<D['schema']['parse']>;
 }[K];
 
 /** Definition by name. */
-export const kindByName: ReadonlyMap<string, KindDefinition> = new Map(eventKinds.map((k) => [k.kind, k]));
+export const kindByName: ReadonlyMap<string, EventKindDefinition> = new Map(
+  eventKinds.map((k) => [k.kind, k]),
+);

@@ -7,6 +7,7 @@ export const limitChange = defineEvent({
   kind: 'limit.change',
   title: 'Limit changed',
   doc: 'A transaction limit was changed, for one merchant, a channel, or all terminals.',
+  record: true,
   fields: {
     changeId: reference,
     limit: z.enum(limitKinds),

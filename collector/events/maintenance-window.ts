@@ -8,6 +8,7 @@ export const maintenanceWindow = defineEvent({
   title: 'Maintenance window',
   doc: 'Announced maintenance of a channel, bank, issuer or gateway. A level per window: a later announcement moves it, `cancelled` withdraws it, `endedAt` says when it really ended.',
   grain: 'level',
+  record: true,
   fields: {
     windowId: reference,
     scope: z.enum(maintenanceScopes),

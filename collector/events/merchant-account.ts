@@ -7,6 +7,7 @@ export const merchantAccount = defineEvent({
   kind: 'merchant.account',
   title: 'Account frozen, limited or released',
   doc: 'A restriction of a merchant starts (`freeze`, `limit`) or ends (`release`). `ref` names the restriction, so that several can lie on one merchant at a time.',
+  record: true,
   fields: {
     merchant,
     ref: reference,

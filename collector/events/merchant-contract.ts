@@ -9,6 +9,7 @@ export const merchantContract = defineEvent({
   kind: 'merchant.contract',
   title: 'Merchant contract of record',
   doc: 'Onboarding of a merchant and every later change of its settlement mode or account. Due dates follow this record, from `effectiveFrom` (a clearing day) on, and nothing else: what a settlement system later does with the merchant is held against it.',
+  record: true,
   fields: {
     merchant,
     /** Rises with every change of the same merchant, from 1. */

@@ -8,6 +8,7 @@ export const merchantDocument = defineEvent({
   title: 'Merchant document expiry',
   doc: 'When a licence, identity paper or agreement ends. A level per merchant and document.',
   grain: 'level',
+  record: true,
   fields: { merchant, document: z.enum(documents), expiresOn: day },
   identity: (e) => `${e.merchant}|${e.document}`,
   example: {

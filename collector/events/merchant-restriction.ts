@@ -8,6 +8,7 @@ export const merchantRestriction = defineEvent({
   title: 'Scheduled restriction',
   doc: 'A wallet, bank or regulator announced that it will restrict a merchant from a date on: the best early warning there is. A level per reference; `cancelled` when it was lifted in time.',
   grain: 'level',
+  record: true,
   fields: {
     ref: reference,
     merchant,

@@ -8,6 +8,7 @@ export const ruleChange = defineEvent({
   title: 'Rule or calendar change',
   doc: 'An interface mandate, settlement, fee, limit, risk rule or calendar change with its date and owner. A level per change: acknowledgement arrives as a later event of the same change.',
   grain: 'level',
+  record: true,
   fields: {
     changeId: reference,
     scope: configured,

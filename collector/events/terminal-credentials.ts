@@ -8,6 +8,7 @@ export const terminalCredentials = defineEvent({
   title: 'Credential expiry inventory',
   doc: 'How many terminals of a model hold a certificate or key that ends at one instant. A level per model, credential and end; send 0 when the last one was renewed.',
   grain: 'level',
+  record: true,
   fields: {
     model: configured,
     credential: z.enum(credentials),

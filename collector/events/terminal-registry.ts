@@ -7,6 +7,7 @@ export const terminalRegistry = defineEvent({
   title: 'Terminal registry change',
   doc: 'Install, move, suspend, resume or decommission, as the terminal management system records it. A level: the newest record of a terminal wins; fields left out keep their value.',
   grain: 'level',
+  record: true,
   fields: {
     terminal,
     action: z.enum(['install', 'move', 'suspend', 'resume', 'decommission']),
