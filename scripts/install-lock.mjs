@@ -13,7 +13,8 @@ export async function whileHolding(root, work) {
   let told = false;
   while (!take(file)) {
     if (stopSignal() !== undefined) return;
-    const holder = Number(readFileSync(file, 'utf8'));
+    const holder = holderOf(file);
+    if (holder === undefined) continue;
     if (!alive(holder)) rmSync(file, { force: true });
     else if (!told) say(`process ${holder} is installing in this checkout: waiting for it (${LOCK})`);
     told = true;
@@ -33,6 +34,15 @@ function take(file) {
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** The process that holds the lock; undefined when it was given back meanwhile. */
+function holderOf(file) {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
   }
 }
 

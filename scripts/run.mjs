@@ -54,4 +54,8 @@ try {
 } catch (error) {
   fail(error);
 }
-if (stopSignal() !== undefined) process.exitCode = signalExitCode(stopSignal());
+if (stopSignal() !== undefined) {
+  process.exitCode = signalExitCode(stopSignal());
+  // Vitest and npm hide the cursor while they show progress.
+  if (process.stderr.isTTY) process.stderr.write('\x1b[?25h');
+}

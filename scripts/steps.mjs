@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { runChild } from './child.mjs';
+import { runChild, stopSignal } from './child.mjs';
 import { NODE } from './packages.mjs';
 
 /** The files of a step that do not exist in this checkout. */
@@ -57,13 +57,18 @@ export async function runSteps(command, root, args, env, without) {
       rmSync(file);
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    print(`== ${step.name}: ${exitCode === 0 ? 'ok' : `FAILED with exit code ${exitCode}`}, ${seconds} s\n`);
+    print(`== ${step.name}: ${outcome(exitCode)}, ${seconds} s\n`);
     if (exitCode !== 0) break;
   }
   if (!counted) return exitCode;
   if (without.length > 0) print(`== tests that need ${without.join(', ')} were skipped`);
   print(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return exitCode;
+}
+
+function outcome(exitCode) {
+  if (stopSignal() !== undefined) return `stopped by ${stopSignal()}`;
+  return exitCode === 0 ? 'ok' : `FAILED with exit code ${exitCode}`;
 }
 
 const print = (line) => process.stdout.write(`${line}\n`);

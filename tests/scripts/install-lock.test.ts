@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { whileHolding } from '../../scripts/install-lock.mjs';
 import { emptyFolder, write } from './checkout.ts';
 
 test('two installs of one checkout do not overlap', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => said.mockRestore());
   const root = emptyFolder();
   const order: string[] = [];
   const first = Promise.withResolvers<void>();
@@ -19,6 +21,7 @@ test('two installs of one checkout do not overlap', async () => {
   await Promise.all([one, two]);
   expect(order).toEqual(['one begins', 'one ends', 'two']);
   expect(existsSync(join(root, 'var/install.lock'))).toBe(false);
+  expect(said.mock.calls.flat().join()).toContain(`process ${process.pid} is installing in this checkout`);
 });
 
 test('the lock of a run that was killed is taken over', async () => {
