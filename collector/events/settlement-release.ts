@@ -5,7 +5,7 @@ import { day, reference } from './fields.ts';
 export const settlementRelease = defineEvent({
   kind: 'settlement.release',
   title: 'Settlement order released',
-  doc: 'Ends a hold of an order.',
+  doc: 'Ends a hold of an order: the money is free to be instructed again.',
   money: true,
   fields: { orderId: reference, settlementDay: day, hold: z.int().min(1).max(999).default(1) },
   identity: (e) => `${e.settlementDay}|sl|${e.orderId}|${e.hold}`,
