@@ -1,16 +1,21 @@
 import type { EventOfKind, Kind } from '../events/kinds.ts';
+import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
+import { credentialsBook } from './credentials.ts';
 import { filesBook } from './files.ts';
+import { gatewaysBook } from './gateways.ts';
 import { merchantsBook } from './merchants.ts';
 import { moneyBook } from './money.ts';
 import { payerBook } from './payer.ts';
 import { reconciliationBook } from './reconciliation.ts';
 import { runsBook } from './runs.ts';
+import { terminalsBook } from './terminals.ts';
 
 /** All books over one foundation. A new book is one file and one line here. */
 function openBooks(f: Foundation) {
   const merchants = merchantsBook(f);
   const files = filesBook(f);
+  const terminals = terminalsBook(f);
   return {
     merchants,
     files,
@@ -18,6 +23,10 @@ function openBooks(f: Foundation) {
     runs: runsBook(f),
     reconciliation: reconciliationBook(f),
     payer: payerBook(f),
+    terminals,
+    gateways: gatewaysBook(f),
+    credentials: credentialsBook(f),
+    batches: batchesBook(f, terminals),
   } satisfies Record<string, Book>;
 }
 
