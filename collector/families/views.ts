@@ -65,10 +65,13 @@ export function gaugeEach(
   name: string,
   help: string,
   dimensions: readonly Dimension[],
-  read: (now: number, ...labels: string[]) => number,
+  read: (now: number, ...labels: [string, ...string[]]) => number,
 ): Metric {
   const metric = gauge(name, help, dimensions, () => []);
-  return { ...metric, read: (now) => metric.series.map((labels) => read(now, ...labels)) };
+  return {
+    ...metric,
+    read: (now) => metric.series.map((labels) => read(now, ...(labels as [string, ...string[]]))),
+  };
 }
 
 /** A gauge of money in minor units with `currency` as its last label, read in major units. */
@@ -80,6 +83,21 @@ export function moneyGauge(
 ): Metric {
   const units = dimensions.at(-1)!.values.map(majorUnits);
   return gauge(name, help, dimensions, (now) => scaled(read(now), units));
+}
+
+/** A metric whose label `from` holds two values that only exist together, with a label for each. */
+export function pairs(
+  metric: Metric,
+  from: string,
+  separator: string,
+  into: readonly [string, string],
+): Metric {
+  const at = metric.labels.indexOf(from);
+  return {
+    ...metric,
+    labels: metric.labels.toSpliced(at, 1, ...into),
+    series: metric.series.map((labels) => labels.toSpliced(at, 1, ...labels[at]!.split(separator, 2))),
+  };
 }
 
 /** Seconds of an instant in epoch ms, as `_timestamp_seconds` wants them; 0 = never. */

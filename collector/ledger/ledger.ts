@@ -1,13 +1,18 @@
 import type { EventOfKind, Kind } from '../events/kinds.ts';
 import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
+import { complaintsBook } from './complaints.ts';
 import { credentialsBook } from './credentials.ts';
 import { filesBook } from './files.ts';
+import { freshnessBook } from './freshness.ts';
 import { gatewaysBook } from './gateways.ts';
+import { linksBook } from './links.ts';
+import { maintenanceBook } from './maintenance.ts';
 import { merchantsBook } from './merchants.ts';
 import { moneyBook } from './money.ts';
 import { payerBook } from './payer.ts';
 import { reconciliationBook } from './reconciliation.ts';
+import { rulesBook } from './rules.ts';
 import { runsBook } from './runs.ts';
 import { terminalsBook } from './terminals.ts';
 
@@ -23,6 +28,11 @@ function openBooks(f: Foundation) {
     runs: runsBook(f),
     reconciliation: reconciliationBook(f),
     payer: payerBook(f),
+    links: linksBook(f),
+    maintenance: maintenanceBook(f, () => false),
+    rules: rulesBook(f),
+    freshness: freshnessBook(f),
+    complaints: complaintsBook(f),
     terminals,
     gateways: gatewaysBook(f),
     credentials: credentialsBook(f),
