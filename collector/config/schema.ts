@@ -4,11 +4,11 @@ import { fileTypes, networks, settlementModes, transactionTypes } from '../event
 
 /** `HH:MM` on a 24-hour clock in the acquirer's zone; `24:00` ends the day. */
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-const names = z.object({ en: z.string().min(1).max(60), zh: z.string().min(1).max(60) });
+const names = z.strictObject({ en: z.string().min(1).max(60), zh: z.string().min(1).max(60) });
 const positive = z.int().min(1);
 const days = z.enum(['every', 'workday']);
 
-const file = z.object({
+const file = z.strictObject({
   type: z.enum(fileTypes),
   /** Usual arrival, on the calendar day after the clearing day. */
   expected: timeOfDay,
@@ -17,7 +17,7 @@ const file = z.object({
   days: days.default('every'),
 });
 
-const channel = z.object({
+const channel = z.strictObject({
   id: configured,
   names,
   type: z.enum(['card_scheme_domestic', 'qr_switch', 'wallet', 'direct_bank', 'card_scheme_intl']),
@@ -40,12 +40,12 @@ const channel = z.object({
   fallbackPerMinute: z.number().min(0).default(0),
 });
 
-const model = z.object({ id: configured, firmwares: z.array(configured).min(1).max(30) });
+const model = z.strictObject({ id: configured, firmwares: z.array(configured).min(1).max(30) });
 
-const modeSchedule = z.object({
+const modeSchedule = z.strictObject({
   mode: z.enum(settlementModes),
   /** When the run that makes the orders usually ends, and when it must have ended. */
-  run: z.object({ expected: timeOfDay, deadline: timeOfDay, days }).optional(),
+  run: z.strictObject({ expected: timeOfDay, deadline: timeOfDay, days }).optional(),
   /** The last moment to hand a payout to the bank and still be on time. */
   instructBy: timeOfDay.default('08:30'),
   /** When merchants look at their phone (P90 of arrivals); the contract runs to 18:00. */
@@ -54,7 +54,7 @@ const modeSchedule = z.object({
 
 const token = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 of the bearer token, 64 hex digits');
 
-const source = z.object({
+const source = z.strictObject({
   id: configured,
   names: names.optional(),
   /** SHA-256 of each accepted bearer token; several, so that a token can be rotated. */
@@ -67,10 +67,12 @@ const source = z.object({
   activeFrom: timeOfDay.default('00:00'),
   activeUntil: timeOfDay.default('24:00'),
   /** Directory of NDJSON files to follow instead of HTTP. */
-  follow: z.object({ directory: z.string().min(1), pollMilliseconds: positive.default(500) }).optional(),
+  follow: z
+    .strictObject({ directory: z.string().min(1), pollMilliseconds: positive.default(500) })
+    .optional(),
 });
 
-const limits = z.object({
+const limits = z.strictObject({
   bodyBytes: positive.default(16 * 1024 * 1024),
   lineBytes: positive.default(64 * 1024),
   lines: positive.default(50_000),
@@ -126,7 +128,9 @@ export const configSchema = z.strictObject({
     models: z.array(model).max(20),
     /** Terminals that must be heard from at a typical working hour, as a share of those active. */
     fallbackOnlineShare: z.number().min(0).max(1).default(0.9),
-    businessHours: z.object({ from: timeOfDay, until: timeOfDay }).default({ from: '08:00', until: '22:00' }),
+    businessHours: z
+      .strictObject({ from: timeOfDay, until: timeOfDay })
+      .default({ from: '08:00', until: '22:00' }),
   }),
   nodes: z.array(configured).max(16).default([]),
   issuers: z.array(configured).max(31).default([]),

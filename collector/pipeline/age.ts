@@ -1,0 +1,63 @@
+import { addDays } from '../time/date.ts';
+import { localDate } from '../time/zone.ts';
+import type { Problem } from './outcome.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A sender's clock may run this far ahead. */
+export const mostAheadMs = 5 * minute;
+/** Observations older than this are only counted; money is booked however late (domain rule: at least 45 days). */
+export const lateAfterMs = 48 * hour;
+/** A clearing or settlement day may lie this far ahead: monthly contracts over long holidays. */
+const mostDaysAhead = 60;
+
+/** The window in which events are taken, at one moment. */
+export interface Window {
+  readonly now: number;
+  /** Events before this instant are late. */
+  readonly lateBefore: number;
+  /** Keys whose day is before this one are forgotten. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+export function windowAt(now: number, keepDays: number, zone: string): Window {
+  const today = localDate(now, zone);
+  return {
+    now,
+    lateBefore: now - lateAfterMs,
+    firstDay: addDays(today, -keepDays),
+    lastDay: addDays(today, mostDaysAhead),
+    oldest: now - keepDays * day,
+    newest: now + mostAheadMs,
+  };
+}
+
+/** Whether the event time can be right. `record`: a record of reference holds however long ago it was made. */
+export function timeProblem(at: number, window: Window, record: boolean): Problem | undefined {
+  if (at > window.newest) return { reason: 'future', detail: 'at is more than 5 minutes ahead' };
+  if (at < window.oldest && !record)
+    return { reason: 'too_old', detail: 'at lies before the days keys are kept for' };
+  return undefined;
+}
+
+/** Whether the day an identity begins with is one whose keys are kept; identities without a day are kept for ever. */
+export function dayProblem(identity: string, window: Window): Problem | undefined {
+  const first = identity.charCodeAt(0);
+  if (first < 0x30 || first > 0x39) return undefined;
+  if (identity < window.firstDay)
+    return {
+      reason: 'too_old',
+      detail: `day ${identity.slice(0, 10)} lies before the days keys are kept for`,
+    };
+  if (identity > window.lastDay && identity.slice(0, 10) > window.lastDay)
+    return {
+      reason: 'future',
+      detail: `day ${identity.slice(0, 10)} is more than ${mostDaysAhead} days ahead`,
+    };
+  return undefined;
+}

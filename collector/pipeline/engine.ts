@@ -1,0 +1,35 @@
+import type { EventOfKind } from '../events/kinds.ts';
+import type { Receipt } from '../ledger/book.ts';
+import type { FreshnessBook } from '../ledger/freshness.ts';
+import type { Position } from '../sources/source.ts';
+import type { StateSpace } from '../state/part.ts';
+import type { Table } from '../state/table.ts';
+import type { Store } from '../stores/store.ts';
+import type { Tallies } from './tallies.ts';
+
+/** What the pipeline asks of the ledger. */
+export interface Folds {
+  fold(event: EventOfKind, receipt: Receipt): void;
+  tick(now: number): void;
+  readonly freshness: Pick<FreshnessBook, 'saw'>;
+}
+
+/** Store and memory that belong together: memory is exactly what the store holds, plus the open transaction. */
+export interface Engine {
+  readonly store: Store;
+  readonly space: StateSpace;
+  readonly ledger: Folds;
+  readonly tallies: Tallies;
+  /** Positions of sources that can be read again, under keys the sources choose. */
+  readonly positions: Table<Position>;
+  /** Spaces that stay in the store and are read by key. */
+  readonly paged: ReadonlySet<string>;
+  /** Clearing day of a channel at an instant, recorded cut-overs included. */
+  readonly clearingDay: (channel: string, at: number) => string;
+}
+
+/** Names of the paged spaces of a composed state. */
+export function pagedSpaces(space: StateSpace): ReadonlySet<string> {
+  const names = [...space.parts()].filter((part) => 'paged' in part).map((part) => part.space);
+  return new Set(names);
+}
