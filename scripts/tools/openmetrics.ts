@@ -1,0 +1,157 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Distribution, Metric } from '../../collector/families/family.ts';
+
+/** One exposed time series: what stands before its value in a line of text. */
+type Series = string;
+
+/**
+ * Samples of metrics over time, for `promtool tsdb create-blocks-from openmetrics`. Filled step by step, written
+ * series by series, because OpenMetrics wants a family's samples together. Memory: 8 bytes x steps x series.
+ */
+export interface Samples {
+  /** Series exposed, a histogram's buckets, sum and count included. */
+  readonly series: number;
+  /** Steps recorded since the last write. */
+  readonly steps: number;
+  readonly full: boolean;
+  /** Reads every metric at `readAt` (ms of the collector's clock) and stamps the sample `stampedAt` (epoch ms). */
+  record(readAt: number, stampedAt?: number): void;
+  /** Writes what was recorded as a complete OpenMetrics text and forgets it. Returns the number of samples. */
+  write(file: string): number;
+}
+
+const chunkCharacters = 1 << 20;
+
+/**
+ * `labels` are added to every series, as the scrape that continues them would (`job`, `instance`). `mostSteps`
+ * bounds the memory: write when `full`.
+ */
+export function samplesOf(
+  metrics: readonly Metric[],
+  labels: Readonly<Record<string, string>>,
+  mostSteps: number,
+): Samples {
+  const families = metrics.map((metric) => ({ metric, series: seriesOf(metric, Object.entries(labels)) }));
+  const width = families.reduce((sum, { series }) => sum + series.length, 0);
+  const values = new Float64Array(width * mostSteps);
+  const stamps: number[] = [];
+  return {
+    series: width,
+    get steps() {
+      return stamps.length;
+    },
+    get full() {
+      return stamps.length === mostSteps;
+    },
+    record(readAt, stampedAt = readAt) {
+      if (stamps.length === mostSteps) throw new RangeError(`${mostSteps} steps are recorded: write first`);
+      let at = stamps.length * width;
+      for (const { metric } of families) at = readInto(values, at, metric, readAt);
+      stamps.push(stampedAt);
+    },
+    write(file) {
+      const ends = stamps.map((ms) => ` ${ms / 1000}\n`);
+      const out = openSync(file, 'w');
+      try {
+        let text = '';
+        let column = 0;
+        for (const { metric, series } of families) {
+          text += header(metric);
+          for (const start of series) {
+            text += lines(start, ends, values, column, width);
+            column += 1;
+            if (text.length > chunkCharacters) {
+              writeSync(out, text);
+              text = '';
+            }
+          }
+        }
+        writeSync(out, `${text}# EOF\n`);
+      } finally {
+        closeSync(out);
+      }
+      stamps.length = 0;
+      return width * ends.length;
+    },
+  };
+}
+
+function header({ name, type, help }: Metric): string {
+  const family = type === 'counter' ? name.replace(/_total$/, '') : name;
+  return `# TYPE ${family} ${type}\n# HELP ${family} ${escaped(help)}\n`;
+}
+
+function lines(
+  start: Series,
+  ends: readonly string[],
+  values: Float64Array,
+  column: number,
+  width: number,
+): string {
+  let text = '';
+  let last = Number.NaN;
+  let lastText = 'NaN';
+  for (let step = 0, at = column; step < ends.length; step += 1, at += width) {
+    const value = values[at]!;
+    // Most values are those of the step before; a number is turned into text when it changes.
+    if (!Object.is(value, last)) {
+      last = value;
+      lastText = numberText(value);
+    }
+    text += start + lastText + ends[step]!;
+  }
+  return text;
+}
+
+function seriesOf(
+  { name, type, labels, series, buckets }: Metric,
+  constant: readonly (readonly [string, string])[],
+): Series[] {
+  return series.flatMap((labelValues) => {
+    const pairs = [...labels.map((label, i) => [label, labelValues[i]!] as const), ...constant];
+    if (type !== 'histogram') return [seriesText(name, pairs)];
+    return [
+      ...[...buckets!, Number.POSITIVE_INFINITY].map((bound) =>
+        seriesText(`${name}_bucket`, [['le', numberText(bound)], ...pairs]),
+      ),
+      seriesText(`${name}_sum`, pairs),
+      seriesText(`${name}_count`, pairs),
+    ];
+  });
+}
+
+function seriesText(name: string, pairs: readonly (readonly [string, string])[]): Series {
+  if (pairs.length === 0) return `${name} `;
+  return `${name}{${pairs.map(([label, value]) => `${label}="${escaped(value)}"`).join(',')}} `;
+}
+
+/** Copies a metric's readings from `at` on, in the order of `seriesOf`. Returns where the next metric begins. */
+function readInto(values: Float64Array, at: number, metric: Metric, now: number): number {
+  const readings = metric.read(now);
+  const count = metric.series.length;
+  if (readings.length !== count) throw new RangeError(`${metric.name} read ${readings.length} of ${count}`);
+  if (metric.type !== 'histogram') {
+    for (let i = 0; i < count; i += 1) values[at + i] = (readings as ArrayLike<number>)[i]!;
+    return at + count;
+  }
+  let next = at;
+  for (const { counts, sum } of readings as readonly Distribution[]) {
+    let cumulated = 0;
+    for (let i = 0; i < counts.length; i += 1) {
+      cumulated += counts[i]!;
+      values[next++] = cumulated;
+    }
+    values[next++] = sum;
+    values[next++] = cumulated;
+  }
+  return next;
+}
+
+function numberText(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return '+Inf';
+  if (value === Number.NEGATIVE_INFINITY) return '-Inf';
+  return String(value);
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
