@@ -34,6 +34,7 @@ export function openGuard(folders: readonly string[]): Guard {
     hold: (pid) => tell(`hold ${pid}`),
     release: (pid) => tell(`release ${pid}`),
     dismiss() {
+      child.ref();
       child.stdin.end('dismiss\n');
       return ended;
     },

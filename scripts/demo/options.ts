@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+
+export interface DemoOptions {
+  readonly scenario: string | undefined;
+  readonly profile: string;
+  readonly seed: number;
+  /** Hours of history before the demo begins. */
+  readonly historyHours: number;
+  /** Seconds of healthy running before the fault. */
+  readonly healthySeconds: number;
+  /** Minutes after which it stops by itself; undefined = runs until stopped. */
+  readonly minutes: number | undefined;
+  /** Ends with exit code 0 at the first routed alert about the fault. */
+  readonly once: boolean;
+  readonly ports: {
+    readonly collector: number;
+    readonly prometheus: number;
+    readonly alertmanager: number;
+    readonly receiver: number;
+  };
+}
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: DemoOptions }
+  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: 'help' };
+
+const defaults = {
+  scenario: 'S01',
+  profile: 'B',
+  seed: '1',
+  history: '48',
+  after: '60',
+  port: '9464',
+  'prometheus-port': '9490',
+  'alertmanager-port': '9493',
+  'receiver-port': '9465',
+} as const;
+
+type Name = keyof typeof defaults;
+
+/** Reads the command line. A wrong value is named, never guessed around. */
+export function parseOptions(argv: readonly string[]): ParsedOptions {
+  let values: Record<string, string | boolean | undefined>;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: {
+        ...(Object.fromEntries(
+          Object.entries(defaults).map(([name, value]) => [name, { type: 'string', default: value }]),
+        ) as Record<Name, { type: 'string'; default: string }>),
+        minutes: { type: 'string' },
+        'no-fault': { type: 'boolean', default: false },
+        once: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }));
+  } catch (error) {
+    return { ok: false, problem: (error as Error).message };
+  }
+  if (values.help) return { ok: 'help' };
+  const problems: string[] = [];
+  const number = (name: string, least: number, most: number, whole = true): number => {
+    const value = Number(values[name]);
+    if (!(value >= least && value <= most) || (whole && !Number.isInteger(value)))
+      problems.push(
+        `--${name} ${String(values[name])}: ${whole ? 'a whole number' : 'a number'} from ${least} to ${most} is needed`,
+      );
+    return value;
+  };
+  const port = (name: Name): number => number(name, 1, 65_535);
+  const options: DemoOptions = {
+    scenario: values['no-fault'] ? undefined : String(values.scenario).toUpperCase(),
+    profile: String(values.profile).toUpperCase(),
+    seed: number('seed', 0, 2 ** 31 - 1),
+    historyHours: number('history', 0, 24 * 14),
+    healthySeconds: number('after', 0, 3600),
+    minutes: values.minutes === undefined ? undefined : number('minutes', 0.1, 24 * 60, false),
+    once: values.once === true,
+    ports: {
+      collector: port('port'),
+      prometheus: port('prometheus-port'),
+      alertmanager: port('alertmanager-port'),
+      receiver: port('receiver-port'),
+    },
+  };
+  if (options.once && options.scenario === undefined)
+    problems.push('--once waits for the alert of a fault, --no-fault leaves the fault out: choose one');
+  return problems.length === 0 ? { ok: true, options } : { ok: false, problem: problems.join('\n') };
+}
+
+/** `npm start -- --help`; `scenarios` are lines `S01  One of two data centres ...`. */
+export const usage = (scenarios: readonly string[]): string => `npm start [-- OPTION...]
+
+The collector with a simulated acquirer, Prometheus, Alertmanager and a receiver that prints what is routed to people.
+After a minute a fault is injected; its alert arrives soon after.
+
+  --scenario NAME          the fault (default ${defaults.scenario}); see below
+  --no-fault               a healthy acquirer
+  --after SECONDS          healthy running before the fault (default ${defaults.after})
+  --profile NAME           size of the acquirer (default ${defaults.profile})
+  --seed N                 another acquirer of the same size (default ${defaults.seed})
+  --history HOURS          history before the demo begins (default ${defaults.history})
+  --minutes N              stop after so many minutes
+  --once                   stop at the first routed alert about the fault, with exit code 0
+  --port N                 collector (default ${defaults.port})
+  --prometheus-port N      Prometheus (default ${defaults['prometheus-port']})
+  --alertmanager-port N    Alertmanager (default ${defaults['alertmanager-port']})
+  --receiver-port N        receiver of routed alerts (default ${defaults['receiver-port']})
+
+A port that is taken is replaced by a free one. Nothing stays behind: Ctrl-C ends every process and removes every file.
+
+Scenarios:
+${scenarios.map((line) => `  ${line}`).join('\n')}
+`;
