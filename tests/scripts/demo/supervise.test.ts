@@ -30,14 +30,15 @@ async function supervised(meanwhile = '') {
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';
-  const begun = new Promise<{ folder: string; pids: number[] }>((resolve) => {
+  const first = new Promise<{ folder: string; pids: number[] }>((resolve) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      if (printed.includes('\n')) resolve(JSON.parse(printed.split('\n', 1)[0]!));
+      const begun = /^\{.*\}$/m.exec(printed);
+      if (begun !== null) resolve(JSON.parse(begun[0]));
     });
   });
   const ended = new Promise<string>((resolve) => child.once('close', () => resolve(printed)));
-  return { child, ended, ...(await begun) };
+  return { child, ended, ...(await first) };
 }
 
 const runs = (pid: number): boolean => {
