@@ -39,6 +39,8 @@ export interface Foundation {
   readonly space: StateSpace;
   readonly business: Business;
   readonly classify: Classify;
+  /** Values of the label response_code on a channel: its table's codes, `TIMEOUT` and `other`. */
+  readonly liveCodes: (channel: string) => readonly string[];
   /** Reads a row of a paged part as of now, including what the open transaction changed. */
   readonly read: ReadRow;
   /** Whether an identity was ever booked (identities as the event files define them). */

@@ -1,4 +1,5 @@
 import type { EventOfKind, Kind } from '../events/kinds.ts';
+import { authorizationsBook } from './authorizations.ts';
 import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
 import { complaintsBook } from './complaints.ts';
@@ -10,6 +11,7 @@ import { linksBook } from './links.ts';
 import { maintenanceBook } from './maintenance.ts';
 import { merchantsBook } from './merchants.ts';
 import { moneyBook } from './money.ts';
+import { outcomesBook } from './outcomes.ts';
 import { payerBook } from './payer.ts';
 import { reconciliationBook } from './reconciliation.ts';
 import { rulesBook } from './rules.ts';
@@ -21,6 +23,8 @@ function openBooks(f: Foundation) {
   const merchants = merchantsBook(f);
   const files = filesBook(f);
   const terminals = terminalsBook(f);
+  const links = linksBook(f);
+  const authorizations = authorizationsBook(f, links);
   return {
     merchants,
     files,
@@ -28,8 +32,12 @@ function openBooks(f: Foundation) {
     runs: runsBook(f),
     reconciliation: reconciliationBook(f),
     payer: payerBook(f),
-    links: linksBook(f),
-    maintenance: maintenanceBook(f, () => false),
+    links,
+    authorizations,
+    outcomes: outcomesBook(f, authorizations),
+    maintenance: maintenanceBook(f, (scope, subject, now) =>
+      scope === 'channel' || scope === 'issuer' ? authorizations.isFailing(scope, subject, now) : false,
+    ),
     rules: rulesBook(f),
     freshness: freshnessBook(f),
     complaints: complaintsBook(f),
@@ -45,6 +53,8 @@ export type Books = ReturnType<typeof openBooks>;
 /** The ledger: every book, one fold. Everything anyone sees is a view of it. */
 export interface Ledger extends Books {
   readonly foundation: Foundation;
+  /** Rises with every event and tick: what was worked out at one revision and instant holds as long as both do. */
+  readonly revision: number;
   /** Books one event that was admitted for the first time (or a level). */
   fold(event: EventOfKind, receipt: Receipt): void;
   /** Lets time pass; called before commits and scrapes. */
@@ -61,13 +71,19 @@ export function openLedger(foundation: Foundation): Ledger {
       handlers.set(kind, [...(handlers.get(kind) ?? []), handler]);
   }
   const ticking = (Object.values(books) as Book[]).filter((book) => book.tick !== undefined);
+  let revision = 0;
   return {
     ...books,
     foundation,
+    get revision() {
+      return revision;
+    },
     fold(event, receipt) {
+      revision++;
       for (const handler of handlers.get(event.kind) ?? []) handler(event as never, receipt);
     },
     tick(now) {
+      revision++;
       for (const book of ticking) book.tick?.(now);
     },
   };

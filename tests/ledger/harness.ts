@@ -100,6 +100,7 @@ export function openHarness<B extends Readonly<Record<string, Book>>>(
     space,
     business: business(effective, calendar(years)),
     classify: codes.classify,
+    liveCodes: codes.liveCodes,
     read: (name, key) => disk.rows.get(name)?.get(key) as string | undefined,
     admitted: (identity) => disk.identities.has(identity),
   };
