@@ -6,6 +6,8 @@ import { type Counts, counts } from './counts.ts';
 import type { Expectation } from './expectations/expectation.ts';
 import { openingHours } from './expectations/openinghours.ts';
 import { type Burdens, burdens } from './terminals/burden.ts';
+import { census } from './terminals/census.ts';
+import { terminalColumns } from './terminals/columns.ts';
 import { type Fleet, fleetAt } from './terminals/fleet.ts';
 import { presence } from './terminals/presence.ts';
 import { roster } from './terminals/roster.ts';
@@ -44,24 +46,26 @@ export function terminalsBook(f: Foundation, onlineShare: OnlineShare = byOpenin
   const { regions, networks, channels } = vocabulary;
   const region = { label: 'region', values: regions };
   const network = { label: 'network', values: networks };
-  const terminals = roster(f);
-  const snapshots = presence(f, terminals);
-  const carried = burdens(f, terminals);
+  const columns = terminalColumns(space);
+  const counted = census(columns);
+  const terminals = roster(columns, counted, vocabulary);
+  const snapshots = presence(f, columns);
+  const carried = burdens(f, columns);
   const heartbeats = space.register(tally('terminals.heartbeats', region, network));
   const signIns = space.register(tally('terminals.signins', { label: 'result', values: signInResults }));
   const echo = space.register(histogram('terminals.echo', { bounds: echoBounds, perUnit: 1000 }, network));
 
   // All metrics of one scrape ask for the same instant: one pass answers them.
   let changes = 0;
-  let counted: { readonly at: number; readonly changes: number; readonly fleet: Fleet } | undefined;
+  let newest: { readonly at: number; readonly changes: number; readonly fleet: Fleet } | undefined;
   function fleet(now: number): Fleet {
-    if (counted?.at !== now || counted.changes !== changes)
-      counted = { at: now, changes, fleet: fleetAt(terminals, snapshots, vocabulary, now) };
-    return counted.fleet;
+    if (newest?.at !== now || newest.changes !== changes)
+      newest = { at: now, changes, fleet: fleetAt(columns, counted, snapshots, vocabulary, now) };
+    return newest.fleet;
   }
 
   return {
-    number: terminals.number,
+    number: (terminal) => columns.ids.intern(terminal),
     fleet,
     expectedOnline(now) {
       const by = fleet(now).terminals;
@@ -87,6 +91,7 @@ export function terminalsBook(f: Foundation, onlineShare: OnlineShare = byOpenin
     heartbeats,
     signIns,
     echo,
+    tick: counted.begin,
     on: {
       'terminal.registry'(e, { at }) {
         terminals.register(e, at);
@@ -95,7 +100,7 @@ export function terminalsBook(f: Foundation, onlineShare: OnlineShare = byOpenin
       'terminal.heartbeat'(e, { at }) {
         const n = terminals.beat(e, at);
         if (n === undefined) return;
-        const [regionName, networkName] = terminals.places.values(terminals.place.get(n)) as [string, string];
+        const [regionName, networkName] = columns.places.values(columns.place.get(n)) as [string, string];
         heartbeats.add(1, regionName, networkName);
         if (e.rttMs !== undefined) echo.observe(e.rttMs, networkName);
         changes++;

@@ -1,20 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesBook } from '../../collector/ledger/batches.ts';
-import { filesBook } from '../../collector/ledger/files.ts';
-import { merchantsBook } from '../../collector/ledger/merchants.ts';
-import { moneyBook } from '../../collector/ledger/money.ts';
-import { terminalsBook } from '../../collector/ledger/terminals.ts';
+import { openLedger } from '../../collector/ledger/ledger.ts';
 import { event, instant, openHarness } from './harness.ts';
 
 const noon = Date.UTC(2026, 10, 20, 4);
 const hours = (n: number) => n * 3_600_000;
 const open = () =>
   openHarness((f) => {
-    const terminals = terminalsBook(f);
-    const merchants = merchantsBook(f);
-    const files = filesBook(f);
-    return { terminals, batches: batchesBook(f, terminals), money: moneyBook(f, merchants, files) };
+    const { terminals, batches, money, merchants, files } = openLedger(f);
+    return { terminals, batches, money, merchants, files };
   });
 type Open = ReturnType<typeof open>;
 

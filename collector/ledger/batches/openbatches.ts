@@ -45,14 +45,18 @@ export function openBatches({ space }: Foundation): OpenBatches {
       const overdue = counts({ label: 'age_band', values: batchAgeBands });
       const limits = bandDays.map((days) => Math.floor((now - days * DAY_MS) / 1000));
       const [opened, sold, settled] = [openedAt.values(), soldAt.values(), settledAt.values()];
-      // Nobody sold: nothing is open. Beyond the end of the settled column nobody ever settled.
+      const found = new Int32Array(limits.length);
+      // Beyond the end of the column of sales nobody sold, beyond that of settlements nobody settled.
       for (let n = 0; n < sold.length; n++) {
         const last = sold[n]!;
         const closed = n < settled.length ? settled[n]! : 0;
         if (last <= closed) continue;
         const first = opened[n]! > closed ? opened[n]! : last;
-        for (let band = 0; band < limits.length && first <= limits[band]!; band++) overdue.addAt(1, band);
+        for (let band = 0; band < limits.length && first <= limits[band]!; band++) found[band]! += 1;
       }
+      found.forEach((number, band) => {
+        overdue.addAt(number, band);
+      });
       return overdue;
     },
   };

@@ -4,8 +4,8 @@ import { column } from '../../state/column.ts';
 import { table } from '../../state/table.ts';
 import type { Booked, Foundation } from '../book.ts';
 import { type Counts, counts } from '../counts.ts';
+import { lifecycleBits, type TerminalColumns } from './columns.ts';
 import { positionOf } from './fleet.ts';
-import { lifecycleBits, type Roster } from './roster.ts';
 import { lifecycle } from './standing.ts';
 
 type Fault = NonNullable<EventOfKind<'terminal.status'>['faults']>[number];
@@ -44,13 +44,13 @@ export interface BurdenState {
   read(vocabulary: Vocabulary): Burdens;
 }
 
-export function burdens({ space }: Foundation, roster: Roster): BurdenState {
+export function burdens({ space }: Foundation, columns: TerminalColumns): BurdenState {
   const toldAt = space.register(column('terminals.statusat', 'u32', { lazy: true }));
   const held = space.register(table<Burden>('terminals.burden'));
 
   return {
     take(e, at) {
-      const n = roster.number(e.terminal);
+      const n = columns.ids.intern(e.terminal);
       const seconds = Math.floor(at / 1000);
       if (seconds < toldAt.get(n)) return;
       toldAt.set(n, seconds);
@@ -75,13 +75,13 @@ export function burdens({ space }: Foundation, roster: Roster): BurdenState {
       };
       for (const [key, [bits, reversals, transactions, amount]] of held.entries()) {
         const n = Number(key);
-        const life = roster.life.get(n) & lifecycleBits;
+        const life = columns.life.get(n) & lifecycleBits;
         if (life === lifecycle.decommissioned) continue;
-        const r = positionOf(regions, roster.places.values(roster.place.get(n))[0]);
+        const r = positionOf(regions, columns.places.values(columns.place.get(n))[0]);
         read.pendingReversals.addAt(reversals, r);
         read.offlineTransactions.addAt(transactions, r);
         read.offlineAmount.addAt(amount, r);
-        const m = positionOf(models, roster.devices.values(roster.device.get(n))[0]);
+        const m = positionOf(models, columns.devices.values(columns.device.get(n))[0]);
         for (let fault = 0; fault < faults.length; fault++) read.faults.addAt((bits >> fault) & 1, m, fault);
       }
       return read;

@@ -1,16 +1,9 @@
 import type { Vocabulary } from '../../config/vocabulary.ts';
-import type { Column } from '../../state/column.ts';
 import { type Counts, counts } from '../counts.ts';
+import type { Census } from './census.ts';
+import type { TerminalColumns } from './columns.ts';
 import type { Presence } from './presence.ts';
-import { lifecycleBits, type Roster } from './roster.ts';
-import {
-  silenceBands,
-  standingCount,
-  standingOf,
-  standings,
-  stateOfStanding,
-  terminalStates,
-} from './standing.ts';
+import { silenceBands, standingCount, standings, stateOfStanding, terminalStates } from './standing.ts';
 
 /** The fleet at an instant. What only snapshots report is in every count but `onChannel`, which they say nothing of. */
 export interface Fleet {
@@ -34,56 +27,14 @@ export interface Fleet {
 
 export const versionKey = (model: string, firmware: string): string => `${model}|${firmware}`;
 
-/** Terminals by code of a dictionary and standing: what one pass over the columns gives. */
-interface Pass {
-  readonly places: Float64Array;
-  readonly devices: Float64Array;
-  readonly provisions: Float64Array;
-  readonly unregistered: number;
-}
-
-/** Packed values that reach to `size`, so that the pass needs no bounds of its own. */
-function covering<A>(of: Column, size: number): A {
-  if (size > 0 && of.values().length < size) of.set(size - 1, 0);
-  return of.values() as A;
-}
-
-function pass(roster: Roster, presence: Presence, now: number): Pass {
-  const { size } = roster;
-  const life = covering<Uint8Array>(roster.life, size);
-  const lastSeen = covering<Uint32Array>(roster.lastSeen, size);
-  const period = covering<Uint32Array>(roster.period, size);
-  const place = covering<Uint16Array>(roster.place, size);
-  const device = covering<Uint16Array>(roster.device, size);
-  const provision = covering<Uint16Array>(roster.provision, size);
-  const places = new Float64Array(roster.places.size * standingCount);
-  const devices = new Float64Array(roster.devices.size * standingCount);
-  const provisions = new Float64Array(roster.provisions.size * standingCount);
-  const seconds = Math.floor(now / 1000);
-  let unregistered = 0;
-
-  for (let n = 0; n < size; n++) {
-    const standing = standingOf(life[n]! & lifecycleBits, lastSeen[n]!, period[n]!, seconds);
-    if (standing === standings.unregistered) {
-      if (lastSeen[n]! > 0) unregistered++;
-      continue;
-    }
-    places[place[n]! * standingCount + standing]! += 1;
-    devices[device[n]! * standingCount + standing]! += 1;
-    provisions[provision[n]! * standingCount + standing]! += 1;
-  }
-
-  presence.each('places', (code, standing, terminals) => {
-    places[code * standingCount + standing]! += terminals;
-  });
-  presence.each('devices', (code, standing, terminals) => {
-    devices[code * standingCount + standing]! += terminals;
-  });
-  return { places, devices, provisions, unregistered };
-}
-
-/** Counts the fleet at `now` (epoch ms): one pass over the packed columns, about 4 ns a terminal. */
-export function fleetAt(roster: Roster, presence: Presence, vocabulary: Vocabulary, now: number): Fleet {
+/** Counts the fleet at `now` (epoch ms): the census of the registry, and the newest snapshots on top of it. */
+export function fleetAt(
+  columns: TerminalColumns,
+  census: Census,
+  presence: Presence,
+  vocabulary: Vocabulary,
+  now: number,
+): Fleet {
   const { regions, networks, carriers, gateways, channels, firmwares } = vocabulary;
   const state = { label: 'state', values: terminalStates };
   const heard = { label: 'state', values: terminalStates.slice(0, 2) };
@@ -100,10 +51,14 @@ export function fleetAt(roster: Roster, presence: Presence, vocabulary: Vocabula
     byVersion: counts({ label: 'version', values: versions }, heard),
     onChannel: counts({ label: 'channel', values: channels }, state),
   };
-  const { places, devices, provisions, unregistered } = pass(roster, presence, now);
+  const counted = census.at(now);
+  for (const kind of ['places', 'devices'] as const)
+    presence.each(kind, (code, standing, terminals) => {
+      counted[kind][code * standingCount + standing]! += terminals;
+    });
 
-  eachCount(places, (code, standing, terminals) => {
-    const [regionName, networkName, carrierName, gatewayName] = roster.places.values(code);
+  eachCount(counted.places, (code, standing, terminals) => {
+    const [regionName, networkName, carrierName, gatewayName] = columns.places.values(code);
     const [r, w] = [positionOf(regions, regionName), positionOf(networks, networkName)];
     const at = stateOfStanding[standing]!;
     fleet.terminals.addAt(terminals, at, r, w);
@@ -115,20 +70,20 @@ export function fleetAt(roster: Roster, presence: Presence, vocabulary: Vocabula
     fleet.silentByCarrier.addAt(terminals, r, c);
     for (let band = 0; band <= standing - standings.silent; band++) fleet.silent.addAt(terminals, band, r, w);
   });
-  eachCount(devices, (code, standing, terminals) => {
+  eachCount(counted.devices, (code, standing, terminals) => {
     const at = stateOfStanding[standing]!;
     if (at > 1) return;
-    const [model = '', firmware = ''] = roster.devices.values(code);
+    const [model = '', firmware = ''] = columns.devices.values(code);
     const pair = versions.indexOf(versionKey(model, firmware));
     fleet.byVersion.addAt(terminals, pair < 0 ? versions.length - 1 : pair, at);
   });
-  eachCount(provisions, (code, standing, terminals) => {
-    for (const channel of roster.provisions.values(code)) {
+  eachCount(counted.provisions, (code, standing, terminals) => {
+    for (const channel of columns.provisions.values(code)) {
       const at = channels.indexOf(channel);
       if (at >= 0) fleet.onChannel.addAt(terminals, at, stateOfStanding[standing]!);
     }
   });
-  return { ...fleet, unregistered };
+  return { ...fleet, unregistered: counted.unregistered };
 }
 
 /** Position of a value in its label set; what was not said, or is no longer configured, is `other`. */
@@ -138,7 +93,7 @@ export function positionOf(values: readonly string[], value: string | undefined)
 }
 
 function eachCount(
-  numbers: Float64Array,
+  numbers: Int32Array,
   visit: (code: number, standing: number, terminals: number) => void,
 ): void {
   for (let i = 0; i < numbers.length; i++)

@@ -1,6 +1,6 @@
 import { table } from '../../state/table.ts';
 import type { Booked, Foundation } from '../book.ts';
-import type { Roster } from './roster.ts';
+import type { TerminalColumns } from './columns.ts';
 import { standings } from './standing.ts';
 
 /** Code of a place or device, then terminals: no heartbeat, online, and silent by band without the later bands. */
@@ -33,7 +33,7 @@ export interface Presence {
   each(kind: 'places' | 'devices', visit: (code: number, standing: number, terminals: number) => void): void;
 }
 
-export function presence({ space, vocabulary }: Foundation, roster: Roster): Presence {
+export function presence({ space, vocabulary }: Foundation, columns: TerminalColumns): Presence {
   const snapshots = space.register(table<Snapshot>('terminals.presence'));
   const firmwares = new Set(vocabulary.firmwares.map(([, firmware]) => firmware));
   const known = (value: string | undefined, values: { includes(v: string): boolean }): string =>
@@ -55,7 +55,7 @@ export function presence({ space, vocabulary }: Foundation, roster: Roster): Pre
         const { regions, networks, carriers, gateways, models } = vocabulary;
         add(
           places,
-          roster.places.code([
+          columns.places.code([
             known(group.region, regions),
             known(group.network, networks),
             known(group.carrier, carriers),
@@ -64,7 +64,7 @@ export function presence({ space, vocabulary }: Foundation, roster: Roster): Pre
           terminals,
         );
         const firmware = known(group.firmware, { includes: (v) => firmwares.has(v) });
-        add(devices, roster.devices.code([known(group.model, models), firmware]), terminals);
+        add(devices, columns.devices.code([known(group.model, models), firmware]), terminals);
       }
       snapshots.set(source, { at, places: [...places.values()], devices: [...devices.values()] });
       return true;

@@ -16,6 +16,7 @@ export type TerminalState = (typeof terminalStates)[number];
 export const silenceBands = ['5m', '15m', '1h', '24h'] as const;
 export type SilenceBand = (typeof silenceBands)[number];
 const bandSeconds = [300, 900, 3600, 86_400] as const;
+export const shortestSilence = bandSeconds[0];
 
 /** Beats may miss: nothing is silence before two and a half periods have passed without one. */
 const periods = 2.5;
@@ -38,20 +39,25 @@ export const standingCount = 10;
 /** State of each standing, as a position in `terminalStates`; an unregistered terminal has none. */
 export const stateOfStanding: readonly number[] = [-1, 3, 2, 0, 1, 1, 1, 1, 4, 5];
 
+// Plain constants: the scan asks for millions of standings, and a look-up in an object costs it a third of its time.
+const { inService, suspended, decommissioned } = lifecycle;
+const [fiveMinutes, quarter, hour, day] = bandSeconds;
+const { unregistered, noHeartbeat, neverSeen, online, silent } = standings;
+
 /**
  * Standing of one terminal. Silent is a terminal in service that is expected to beat (period > 0) and was last heard
  * from more than max(band, 2.5 periods) ago. All times in seconds; a terminal without heartbeats is never silent.
  */
 export function standingOf(life: number, lastSeen: number, period: number, now: number): number {
-  if (life !== lifecycle.inService) {
-    if (life === lifecycle.suspended) return standings.suspended;
-    return life === lifecycle.decommissioned ? standings.decommissioned : standings.unregistered;
+  if (life !== inService) {
+    if (life === suspended) return standings.suspended;
+    return life === decommissioned ? standings.decommissioned : unregistered;
   }
-  if (period === 0) return standings.noHeartbeat;
-  if (lastSeen === 0) return standings.neverSeen;
+  if (period === 0) return noHeartbeat;
+  if (lastSeen === 0) return neverSeen;
   const age = now - lastSeen;
-  if (age <= bandSeconds[0] || age <= period * periods) return standings.online;
-  if (age <= bandSeconds[1]) return standings.silent;
-  if (age <= bandSeconds[2]) return standings.silent + 1;
-  return age <= bandSeconds[3] ? standings.silent + 2 : standings.silent + 3;
+  if (age <= fiveMinutes || age <= period * periods) return online;
+  if (age <= quarter) return silent;
+  if (age <= hour) return silent + 1;
+  return age <= day ? silent + 2 : silent + 3;
 }
