@@ -1,21 +1,39 @@
+import { access } from './access.ts';
+import { accounts } from './accounts.ts';
 import { authorizations } from './authorizations.ts';
+import { batches } from './batches.ts';
 import { complaints } from './complaints.ts';
+import { credentials } from './credentials.ts';
 import type { Family } from './family.ts';
+import { fleet } from './fleet.ts';
+import { forecast } from './forecast.ts';
 import { freshness } from './freshness.ts';
 import { links } from './links.ts';
 import { maintenance } from './maintenance.ts';
 import { merchants } from './merchants.ts';
 import { outcomes } from './outcomes.ts';
 import { rules } from './rules.ts';
+import { silence } from './silence.ts';
+import { terminals } from './terminals.ts';
+import { uploads } from './uploads.ts';
 
 /** Every metric family. A new family is one file and one line here. */
 export const families: readonly Family[] = [
   authorizations,
   outcomes,
   merchants,
+  accounts,
   links,
   maintenance,
   rules,
   freshness,
   complaints,
+  forecast,
+  fleet,
+  silence,
+  terminals,
+  access,
+  credentials,
+  batches,
+  uploads,
 ];

@@ -1,4 +1,5 @@
 import type { EventOfKind, Kind } from '../events/kinds.ts';
+import { accountsBook } from './accounts.ts';
 import { authorizationsBook } from './authorizations.ts';
 import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
@@ -13,6 +14,7 @@ import { merchantsBook } from './merchants.ts';
 import { moneyBook } from './money.ts';
 import { outcomesBook } from './outcomes.ts';
 import { payerBook } from './payer.ts';
+import { punctualityBook } from './punctuality.ts';
 import { reconciliationBook } from './reconciliation.ts';
 import { rulesBook } from './rules.ts';
 import { runsBook } from './runs.ts';
@@ -25,10 +27,12 @@ function openBooks(f: Foundation) {
   const terminals = terminalsBook(f);
   const links = linksBook(f);
   const authorizations = authorizationsBook(f, links);
+  const money = moneyBook(f, merchants, files);
   return {
     merchants,
     files,
-    money: moneyBook(f, merchants, files),
+    money,
+    punctuality: punctualityBook(f, files, money),
     runs: runsBook(f),
     reconciliation: reconciliationBook(f),
     payer: payerBook(f),
@@ -38,6 +42,7 @@ function openBooks(f: Foundation) {
     maintenance: maintenanceBook(f, (scope, subject, now) =>
       scope === 'channel' || scope === 'issuer' ? authorizations.isFailing(scope, subject, now) : false,
     ),
+    accounts: accountsBook(f),
     rules: rulesBook(f),
     freshness: freshnessBook(f),
     complaints: complaintsBook(f),

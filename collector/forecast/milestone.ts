@@ -1,0 +1,97 @@
+import type { Share } from '../causes/split.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Habit } from '../ledger/punctuality.ts';
+import type { Delay } from './delay.ts';
+
+const minute = 60_000;
+
+/**
+ * The next thing that has to happen before money can be credited: when it is expected, how late it may be, and what
+ * still comes after it. Epoch ms and ms.
+ */
+export interface Milestone {
+  readonly expectedAt: number;
+  readonly delay: Delay;
+  /** From the milestone to the credit, as it usually goes when everybody hurries. */
+  readonly afterwards: number;
+}
+
+/** A run after a late file, and handing the orders to the bank. */
+const runMs = 30 * minute;
+const instructMs = 15 * minute;
+
+/** Odds and repair times of broken days; checked for calibration on simulated days (docs/forecasts.md). */
+const broken = {
+  file: { faulty: 0.02, repair: 90 * minute },
+  run: { faulty: 0.01, repair: 60 * minute },
+  bank: { faulty: 0.02, repair: 90 * minute },
+  hold: { faulty: 1, repair: 12 * 60 * minute },
+  cameBack: { faulty: 1, repair: 8 * 60 * minute },
+} as const;
+
+/** What a share of waiting money waits for next. */
+export function milestoneOf({ cell, account, detail }: Share, ledger: Ledger, now: number): Milestone {
+  const { deadlines } = ledger.money;
+  const { business } = ledger.foundation;
+  const instant = cell.slot !== undefined;
+  const due = business.dueDay(cell.mode, cell.clearingDay);
+  const schedule = business.schedule(business.label(cell.mode));
+  const bankMs = usualCredit(ledger, account.startsWith('payout.') ? detail : undefined, instant);
+  switch (account) {
+    case 'terminal.upload':
+      return {
+        expectedAt: deadlines.upload(cell),
+        delay: late(undefined, broken.file),
+        afterwards: runMs + bankMs,
+      };
+    case 'switch.unknown':
+      return { expectedAt: now, delay: late(undefined, broken.run), afterwards: 0 };
+    case 'clearing.captured': {
+      const type = ledger.files.clears(cell.channel);
+      const expected = type && ledger.files.expectation(cell.channel, type, cell.clearingDay);
+      return {
+        expectedAt: expected?.expectedAt ?? deadlines.file(cell),
+        delay: late(ledger.punctuality.file(cell.channel), broken.file),
+        afterwards: runMs + instructMs + bankMs,
+      };
+    }
+    case 'settlement.cleared':
+      return {
+        expectedAt:
+          instant || schedule.run === undefined
+            ? deadlines.run(cell)
+            : business.at(due, schedule.run.expected),
+        delay: late(ledger.punctuality.run(business.label(cell.mode)), broken.run),
+        afterwards: instructMs + bankMs,
+      };
+    case 'payout.ordered':
+      return { expectedAt: deadlines.instruct(cell), delay: late(undefined, broken.run), afterwards: bankMs };
+    case 'payout.instructed':
+    case 'payout.accepted': {
+      const since = ledger.money.banks.oldestUnanswered(detail) || deadlines.instruct(cell);
+      return {
+        expectedAt: since,
+        delay: late(ledger.punctuality.credit(detail), broken.bank),
+        afterwards: 0,
+      };
+    }
+    case 'account.held':
+      return { expectedAt: now, delay: late(undefined, broken.hold), afterwards: instructMs + bankMs };
+    default:
+      return { expectedAt: now, delay: late(undefined, broken.cameBack), afterwards: instructMs + bankMs };
+  }
+}
+
+const unknownHabit: Habit = [0, 8 * minute, 0];
+
+/** Mean absolute deviation x 1.25 is the standard deviation of a normal distribution. */
+function late(habit: Habit | undefined, odds: { faulty: number; repair: number }): Delay {
+  const [usual, deviation] = habit ?? unknownHabit;
+  return { usual, spread: Math.max(1.25 * deviation, 3 * minute), ...odds };
+}
+
+function usualCredit(ledger: Ledger, bank: string | undefined, instant: boolean): number {
+  if (instant) return 2 * minute;
+  const habit = bank === undefined ? undefined : ledger.punctuality.credit(bank);
+  return habit?.[0] ?? 60 * minute;
+}

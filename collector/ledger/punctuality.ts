@@ -1,0 +1,66 @@
+import { table } from '../state/table.ts';
+import type { Book, Foundation } from './book.ts';
+import type { FilesBook } from './files.ts';
+import type { MoneyBook } from './money.ts';
+
+/** Usual offset from the expected instant, mean absolute deviation (both ms), and the number of observations. */
+export type Habit = readonly [offset: number, deviation: number, observations: number];
+
+/**
+ * When things usually come: files and runs against their schedule, credits after their instruction. A late file moves
+ * its own habit little: what lies far out is taken for four deviations.
+ */
+export interface PunctualityBook extends Book {
+  file(channel: string): Habit | undefined;
+  run(mode: string): Habit | undefined;
+  credit(bank: string): Habit | undefined;
+}
+
+/** Weight of one observation: files and runs come daily, credits by the hundred. */
+const daily = 0.2;
+const frequent = 0.02;
+const farthest = 4;
+const leastDeviation = 60_000;
+
+export function punctualityBook(f: Foundation, files: FilesBook, money: MoneyBook): PunctualityBook {
+  const habits = f.space.register(table<Habit>('punctuality'));
+
+  function observe(key: string, value: number, weight: number): void {
+    const [offset, deviation, n] = habits.get(key) ?? [value, Math.abs(value) / 2, 0];
+    const reach = farthest * Math.max(deviation, leastDeviation);
+    const clipped = n === 0 ? value : Math.max(offset - reach, Math.min(offset + reach, value));
+    const w = Math.max(weight, 1 / (n + 1));
+    habits.set(key, [
+      offset + w * (clipped - offset),
+      deviation + w * (Math.abs(clipped - offset) - deviation),
+      n + 1,
+    ]);
+  }
+
+  money.watchers.watch(({ before, after, at }) => {
+    const { payout } = after;
+    if (payout?.state !== 'credited' || before.payout?.state === 'credited') return;
+    observe(`credit|${payout.bank}`, at - payout.since, frequent);
+  });
+
+  return {
+    file: (channel) => habits.get(`file|${channel}`),
+    run: (mode) => habits.get(`run|${mode}`),
+    credit: (bank) => habits.get(`credit|${bank}`),
+    on: {
+      'clearing.file_received'(e, { at }) {
+        if (!e.loaded || e.fileType !== files.clears(e.channel)) return;
+        const state = files.state(e.channel, e.fileType, e.clearingDay);
+        if (state !== undefined && state.loaded.length > 1) return;
+        const due = files.expectation(e.channel, e.fileType, e.clearingDay);
+        if (due !== undefined) observe(`file|${e.channel}`, at - due.expectedAt, daily);
+      },
+      'settlement.run'(e, { at }) {
+        if (e.phase !== 'finished') return;
+        const run = f.business.schedule(e.mode).run;
+        if (run !== undefined)
+          observe(`run|${e.mode}`, at - f.business.at(e.settlementDay, run.expected), daily);
+      },
+    },
+  };
+}
