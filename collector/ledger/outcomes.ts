@@ -89,11 +89,11 @@ export function outcomesBook(f: Foundation, authorizations: AuthorizationsBook):
     const transactions = counts(channel);
     const amounts = counts(channel, currency);
     const oldest = new Map<string, number>();
-    for (const { channel: id, at, amount, currency: of } of open.all()) {
-      if (now - at <= (waitsFor.get(id) ?? Number.POSITIVE_INFINITY)) continue;
+    open.each(({ channel: id, at, amount, currency: of }) => {
+      if (now - at <= (waitsFor.get(id) ?? Number.POSITIVE_INFINITY)) return;
       add(transactions, amounts, id, of, amount);
-      oldest.set(id, Math.min(at, oldest.get(id) ?? at));
-    }
+      if (at < (oldest.get(id) ?? Number.POSITIVE_INFINITY)) oldest.set(id, at);
+    });
     return { transactions, amounts, oldest };
   }
 

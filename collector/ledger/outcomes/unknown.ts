@@ -29,7 +29,7 @@ export interface UnknownOutcomes {
   waitsForUser(e: Booked<'authorization'>, at: number): boolean;
   /** Ends the waiting of one sale; undefined when it was not waiting. */
   settle(order: Order): UnknownOutcome | undefined;
-  all(): Iterable<UnknownOutcome>;
+  each(visit: (unknown: UnknownOutcome) => void): void;
 }
 
 /** What the events of one sale have in common. */
@@ -98,8 +98,8 @@ export function unknownOutcomes(f: Foundation): UnknownOutcomes {
       if (known !== undefined) waiting.delete(key);
       return known;
     },
-    *all() {
-      for (const [, each] of waiting.entries()) yield each;
+    each(visit) {
+      for (const [, unknown] of waiting.entries()) visit(unknown);
     },
   };
 }
