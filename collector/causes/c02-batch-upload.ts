@@ -8,8 +8,8 @@ export const batchUpload: Cause = {
   kind: 'alert',
   team: 'terminal_fleet',
   stages: ['terminal'],
-  holds({ account, aged, cell, now, ledger }) {
+  holds({ account, sales, cell, now, ledger }) {
     if (account !== 'terminal.upload') return undefined;
-    return now >= ledger.money.deadlines.upload(cell) ? 'all' : aged;
+    return now >= ledger.money.deadlines.upload(cell) ? 'all' : sales?.failed;
   },
 };

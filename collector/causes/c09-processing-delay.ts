@@ -1,3 +1,4 @@
+import { instantMode } from '../ledger/money/placement.ts';
 import type { Cause } from './cause.ts';
 import { runPhase } from './runphase.ts';
 
@@ -12,7 +13,7 @@ export const processingDelay: Cause = {
   holds({ account, cell, now, ledger }) {
     if (account === 'payout.ordered') return now >= ledger.money.deadlines.instruct(cell) ? 'all' : undefined;
     if (account !== 'settlement.cleared' || now < ledger.money.deadlines.run(cell)) return undefined;
-    if (cell.slot !== undefined) return 'all';
+    if (cell.mode === instantMode) return 'all';
     return runPhase(ledger, cell) === 'unfinished' ? 'all' : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import { instantMode } from '../ledger/money/placement.ts';
 import type { Cause } from './cause.ts';
 import { runPhase } from './runphase.ts';
 
@@ -10,7 +11,7 @@ export const ruleChange: Cause = {
   team: 'settlement_ops',
   stages: ['settlement'],
   holds({ account, cell, now, ledger }) {
-    if (account !== 'settlement.cleared' || cell.slot !== undefined) return undefined;
+    if (account !== 'settlement.cleared' || cell.mode === instantMode) return undefined;
     if (now < ledger.money.deadlines.run(cell)) return undefined;
     return runPhase(ledger, cell) === 'unfinished' ? undefined : 'all';
   },

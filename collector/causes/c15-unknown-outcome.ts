@@ -8,5 +8,9 @@ export const unknownOutcome: Cause = {
   kind: 'alert',
   team: 'sre',
   stages: ['switch'],
-  holds: ({ account, aged }) => (account === 'switch.unknown' ? aged : undefined),
+  holds({ account, sales, cell, now, ledger }) {
+    if (account !== 'switch.unknown') return undefined;
+    const patience = ledger.foundation.business.channel(cell.channel)?.unknownAfterSeconds ?? 0;
+    return sales?.olderThan(patience * 1000, now);
+  },
 };

@@ -1,7 +1,10 @@
 import type { Cause } from './cause.ts';
 import { fileRemainder } from './fileremainder.ts';
 
-/** Reconciliation found that the file and our books disagree about this money. */
+/**
+ * Reconciliation found that the file and our books disagree about this money. What only the channel has is not in our
+ * books, so it cannot be what waits here.
+ */
 export const dataMismatch: Cause = {
   id: 'C31',
   label: 'data_mismatch',
@@ -11,13 +14,6 @@ export const dataMismatch: Cause = {
   stages: ['clearing'],
   holds(waiting) {
     if (waiting.account !== 'clearing.captured' || fileRemainder(waiting) !== 'left') return undefined;
-    return waiting.mismatched([
-      'one_sided_ledger',
-      'one_sided_channel',
-      'amount',
-      'status',
-      'duplicate',
-      'file_gap',
-    ]);
+    return waiting.mismatched(['one_sided_ledger', 'amount', 'status', 'duplicate', 'file_gap']);
   },
 };

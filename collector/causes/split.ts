@@ -1,12 +1,16 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { splitAccount, stageOf } from '../ledger/money/account.ts';
 import { type CellId, cellKey } from '../ledger/money/cell.ts';
-import type { Balance } from '../ledger/money/journal.ts';
+import type { Balance, Cell } from '../ledger/money/journal.ts';
+import type { OutstandingSales } from '../ledger/money/outstanding.ts';
+import { waitsAlone } from '../ledger/money/transaction.ts';
 import type { MismatchKind } from '../ledger/reconciliation.ts';
-import type { Stage } from '../ledger/stages.ts';
-import { agedTransactions } from './aged.ts';
+import { type Stage, stages } from '../ledger/stages.ts';
+import { notDue } from './c47-not-due.ts';
 import { causes } from './catalogue.ts';
+import type { Cause } from './cause.ts';
 import { deadlineOf } from './deadline.ts';
+import { shortfallOf } from './shortfall.ts';
 import type { Waiting } from './waiting.ts';
 
 /** Money of one account of one cell that waits for one cause. Minor units. */
@@ -23,8 +27,8 @@ export interface Share {
   readonly overdue: boolean;
 }
 
-/** A waiting account below zero: something arrived before, or without, its counterpart. */
-export interface Suspense {
+/** What is missing from a waiting account that is below zero, see shortfall.ts. */
+export interface Missing {
   readonly cell: CellId;
   readonly stage: Stage;
   readonly account: string;
@@ -34,97 +38,125 @@ export interface Suspense {
 
 export interface Split {
   readonly shares: readonly Share[];
-  readonly suspense: readonly Suspense[];
+  readonly suspense: readonly Missing[];
+  readonly debts: readonly Missing[];
+}
+
+const splitters = new WeakMap<Ledger, (now: number) => Split>();
+
+/** `split` of one ledger that is worked out once per state and instant: everything a scrape asks is one answer. */
+export function splitter(ledger: Ledger): (now: number) => Split {
+  const known = splitters.get(ledger);
+  if (known !== undefined) return known;
+  let last: { readonly revision: number; readonly now: number; readonly split: Split } | undefined;
+  const own = (now: number): Split => {
+    if (last?.revision !== ledger.revision || last.now !== now)
+      last = { revision: ledger.revision, now, split: split(ledger, now) };
+    return last.split;
+  };
+  splitters.set(ledger, own);
+  return own;
 }
 
 /** Every waiting fen by stage and cause at `now` (epoch ms): the shares of an account always add up to it. */
 export function split(ledger: Ledger, now: number): Split {
   const shares: Share[] = [];
-  const suspense: Suspense[] = [];
-  const context = contextOf(ledger, now);
+  const suspense: Missing[] = [];
+  const debts: Missing[] = [];
+  const take = mismatchesOf(ledger);
   for (const { id, balances } of ledger.money.journal.open()) {
-    for (const [name, balance] of Object.entries(balances)) {
+    for (const name in balances) {
       const stage = stageOf(name);
-      if (stage === undefined) continue;
+      const [amount, transactions] = balances[name]!;
+      // Transactions without money wait for nothing: a sale refunded in full before its file came.
+      if (stage === undefined || amount === 0) continue;
       const [account, detail] = splitAccount(name);
-      if (balance[0] < 0) suspense.push({ cell: id, stage, account, amount: -balance[0] });
-      else explain(context(id, account, detail, stage, balance), shares);
+      if (amount > 0) {
+        const left: Balance = [amount, Math.max(0, transactions)];
+        const sales = salesOf(ledger, id, account);
+        const waiting = {
+          cell: id,
+          account,
+          detail,
+          stage,
+          left,
+          now,
+          ledger,
+          sales,
+          mismatched: (kinds: readonly MismatchKind[]) => take(id, kinds, waiting.left[0]),
+        };
+        explain(waiting, shares);
+      } else missing({ id, balances }, account, stage, amount, suspense, debts);
     }
   }
-  return { shares, suspense };
+  return { shares, suspense, debts };
 }
 
-type WaitingOf = (cell: CellId, account: string, detail: string, stage: Stage, left: Balance) => Waiting;
+function missing(
+  { id: cell, balances }: Cell,
+  account: string,
+  stage: Stage,
+  amount: number,
+  suspense: Missing[],
+  debts: Missing[],
+): void {
+  const shortfall = shortfallOf(balances, account, amount);
+  if (shortfall.suspense > 0) suspense.push({ cell, stage, account, amount: shortfall.suspense });
+  if (shortfall.debt > 0) debts.push({ cell, stage, account, amount: shortfall.debt });
+}
 
-function contextOf(ledger: Ledger, now: number): WaitingOf {
-  const aged = agedTransactions(ledger, now);
+function salesOf(ledger: Ledger, cell: CellId, account: string): OutstandingSales | undefined {
+  if (!waitsAlone(account)) return undefined;
+  return ledger.money.transactions.outstanding().of(cellKey(cell), account);
+}
+
+type Take = (cell: CellId, kinds: readonly MismatchKind[], limit: number) => Balance;
+
+/** What reconciliation left open, handed out once. */
+function mismatchesOf(ledger: Ledger): Take {
   const taken = new Map<string, number>();
-
-  function mismatched(cell: CellId, kinds: readonly MismatchKind[], limit: number): Balance {
-    const open = ledger.reconciliation.of(cell.channel, cell.clearingDay)?.open;
+  return ({ channel, clearingDay, currency }, kinds, limit) => {
+    const result = ledger.reconciliation.of(channel, clearingDay);
     let amount = 0;
-    for (const kind of kinds) {
-      const key = `${cell.channel}|${cell.clearingDay}|${kind}`;
-      const used = taken.get(key) ?? 0;
-      const take = Math.min(limit - amount, (open?.[kind]?.[1] ?? 0) - used);
-      if (take <= 0) continue;
-      taken.set(key, used + take);
-      amount += take;
-    }
+    if (result?.currency === currency)
+      for (const kind of kinds) {
+        const key = `${channel}|${clearingDay}|${kind}`;
+        const used = taken.get(key) ?? 0;
+        const take = Math.min(limit - amount, (result.open[kind]?.[1] ?? 0) - used);
+        if (take <= 0) continue;
+        taken.set(key, used + take);
+        amount += take;
+      }
     return [amount, 0];
-  }
-
-  return (cell, account, detail, stage, left) => ({
-    cell,
-    account,
-    detail,
-    stage,
-    left,
-    now,
-    ledger,
-    aged: aged.get(`${cellKey(cell)}|${account}`) ?? [0, 0],
-    mismatched: (kinds) => mismatched(cell, kinds, left[0]),
-  });
+  };
 }
 
-/** Asks the causes in their order; each gets at most what the ones before it left. */
-function explain(waiting: Waiting, out: Share[]): void {
+/** Causes that can hold money in a stage, in the order of the catalogue. */
+const askedOf = new Map(
+  stages.map((stage) => [stage, causes.filter((c) => c.stages.includes(stage) && c.holds !== undefined)]),
+);
+
+/** Asks the causes in their order; each gets at most what the ones before it left, `not_due` the rest. */
+function explain(waiting: Waiting & { left: Balance }, out: Share[]): void {
   const { cell, stage, account, detail, now } = waiting;
   const deadline = deadlineOf(waiting);
-  let [amount, transactions] = waiting.left;
-  for (const cause of causes) {
-    if (amount === 0 && transactions === 0) return;
-    const held =
-      cause.label === 'not_due' && cause.holds === undefined ? 'all' : claim(cause, waiting, amount);
-    if (held === undefined) continue;
-    const share: Balance = held === 'all' ? [amount, transactions] : proportion(held, amount, transactions);
-    if (share[0] === 0 && share[1] === 0) continue;
-    amount -= share[0];
-    transactions -= share[1];
-    const overdue = deadline === undefined ? cause.label !== 'not_due' : now >= deadline;
-    out.push({
-      cell,
-      stage,
-      cause: cause.label,
-      account,
-      detail,
-      amount: share[0],
-      transactions: share[1],
-      overdue,
-    });
+  const late = deadline !== undefined && now >= deadline;
+  const give = (cause: Cause, [amount, transactions]: Balance): void => {
+    if (amount === 0) return;
+    waiting.left = [waiting.left[0] - amount, waiting.left[1] - transactions];
+    const overdue = deadline === undefined ? cause.label !== notDue.label : late;
+    out.push({ cell, stage, cause: cause.label, account, detail, amount, transactions, overdue });
+  };
+  for (const cause of askedOf.get(stage) ?? []) {
+    if (waiting.left[0] === 0) return;
+    const held = cause.holds?.(waiting);
+    if (held !== undefined) give(cause, held === 'all' ? waiting.left : proportion(held, waiting.left));
   }
-}
-
-function claim(
-  cause: (typeof causes)[number],
-  waiting: Waiting,
-  amount: number,
-): Balance | 'all' | undefined {
-  return cause.holds?.({ ...waiting, left: [amount, waiting.left[1]] });
+  give(notDue, waiting.left);
 }
 
 /** A part of what is left; where a cause names no transactions they follow the money. */
-function proportion([held, count]: Balance, amount: number, transactions: number): Balance {
+function proportion([held, count]: Balance, [amount, transactions]: Balance): Balance {
   const part = Math.min(held, amount);
   if (part <= 0) return [0, 0];
   if (part === amount) return [amount, transactions];

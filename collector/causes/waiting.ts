@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { CellId } from '../ledger/money/cell.ts';
 import type { Balance } from '../ledger/money/journal.ts';
+import type { OutstandingSales } from '../ledger/money/outstanding.ts';
 import type { MismatchKind } from '../ledger/reconciliation.ts';
 import type { Stage } from '../ledger/stages.ts';
 
@@ -12,12 +13,13 @@ export interface Waiting {
   /** Reason or bank after the colon. */
   readonly detail: string;
   readonly stage: Stage;
+  /** What the causes asked before left. */
   readonly left: Balance;
   /** Epoch ms. */
   readonly now: number;
   readonly ledger: Ledger;
-  /** Of `switch.unknown` and `terminal.upload`: the part that is older than it may be, or whose upload failed. */
-  readonly aged: Balance;
-  /** Takes up to what reconciliation left open of these kinds for the cell's channel and day; each fen once. */
+  /** Of `switch.unknown` and `terminal.upload`: its sales in sums. */
+  readonly sales: OutstandingSales | undefined;
+  /** Takes up to what reconciliation left open of these kinds for the cell's channel, day and currency; each fen once. */
   mismatched(kinds: readonly MismatchKind[]): Balance;
 }

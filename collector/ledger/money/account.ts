@@ -29,10 +29,16 @@ const stageByPrefix: Record<string, Stage> = {
   account: 'account',
 };
 
+/** Accounts are few (a bank or reason each): every name is taken apart once. */
+const known = new Map<string, Stage | undefined>();
+
 /** Stage the money of an account waits in; undefined for the source and the ends. */
 export function stageOf(account: string): Stage | undefined {
+  if (known.has(account)) return known.get(account);
   const dot = account.indexOf('.');
-  return dot < 0 ? undefined : stageByPrefix[account.slice(0, dot)];
+  const stage = dot < 0 ? undefined : stageByPrefix[account.slice(0, dot)];
+  known.set(account, stage);
+  return stage;
 }
 
 /** `payout.failed:bank_timeout` -> [`payout.failed`, `bank_timeout`]. */

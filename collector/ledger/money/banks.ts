@@ -1,6 +1,7 @@
 import { table } from '../../state/table.ts';
 import type { Foundation } from '../book.ts';
-import type { OrderFacts, PayoutFacts } from './order.ts';
+import type { OrderFacts } from './order.ts';
+import type { PayoutFacts } from './payoutfacts.ts';
 import type { Watchers } from './watchers.ts';
 
 /** Payouts with one bank over one payout channel, by the minute they were instructed: [payouts, amount]. */
@@ -16,8 +17,10 @@ export interface Pending {
 export interface Banks {
   /** Payouts with a bank that it has not answered (`instructed`) or has accepted and not credited. */
   pending(state: 'instructed' | 'accepted', payoutChannel: string, bank: string, currency: string): Pending;
-  /** The oldest unanswered payout of a bank over all payout channels, epoch ms; 0 when there is none. */
+  /** The oldest unanswered payout of a bank over all payout channels, epoch ms to the minute; 0 when there is none. */
   oldestUnanswered(bank: string): number;
+  /** Share of a bank's unanswered payouts that were instructed more than `ms` before `now`, 0 to 1. */
+  unansweredFor(bank: string, ms: number, now: number): number;
   /** Payouts of which the order never arrived: amount by currency. */
   orphaned(currency: string): { readonly payouts: number; readonly amount: number };
 }
@@ -29,8 +32,11 @@ const isPending = (p: PayoutFacts | undefined): p is PayoutFacts =>
 export function banks(f: Foundation, watch: Watchers): Banks {
   const ages = f.space.register(table<Minutes>('money.banks'));
   const orphans = f.space.register(table<[payouts: number, amount: number]>('money.orphans'));
+  /** Unanswered payouts of each bank by minute, over payout channels and currencies, until something changes. */
+  let unanswered: Map<string, Map<number, number>> | undefined;
 
   function count(p: PayoutFacts, sign: 1 | -1): void {
+    unanswered = undefined;
     const key = `${p.state}|${p.payoutChannel}|${p.bank}|${p.currency}`;
     const minutes = ages.get(key) ?? {};
     const minute = String(Math.floor(p.since / 60_000));
@@ -69,18 +75,40 @@ export function banks(f: Foundation, watch: Watchers): Banks {
     return { payouts, amount, oldest };
   }
 
+  function unansweredOf(bank: string): Map<number, number> {
+    unanswered ??= unansweredByBank();
+    return unanswered.get(bank) ?? new Map();
+  }
+
+  function unansweredByBank(): Map<string, Map<number, number>> {
+    const byBank = new Map<string, Map<number, number>>();
+    for (const [key, minutes] of ages.entries()) {
+      const [state, , bank = ''] = key.split('|');
+      if (state !== 'instructed') continue;
+      const own = byBank.get(bank) ?? new Map<number, number>();
+      byBank.set(bank, own);
+      for (const minute in minutes)
+        own.set(Number(minute), (own.get(Number(minute)) ?? 0) + minutes[minute]![0]);
+    }
+    return byBank;
+  }
+
   return {
     pending: (state, payoutChannel, bank, currency) =>
       sum(ages.get(`${state}|${payoutChannel}|${bank}|${currency}`)),
     oldestUnanswered(bank) {
       let oldest = 0;
-      for (const [key, minutes] of ages.entries()) {
-        const [state, , of] = key.split('|');
-        if (state !== 'instructed' || of !== bank) continue;
-        const at = sum(minutes).oldest;
-        if (at !== 0 && (oldest === 0 || at < oldest)) oldest = at;
-      }
+      for (const minute of unansweredOf(bank).keys())
+        if (oldest === 0 || minute * 60_000 < oldest) oldest = minute * 60_000;
       return oldest;
+    },
+    unansweredFor(bank, ms, now) {
+      let [older, all] = [0, 0];
+      for (const [minute, payouts] of unansweredOf(bank)) {
+        all += payouts;
+        if (now - minute * 60_000 > ms) older += payouts;
+      }
+      return all === 0 ? 0 : older / all;
     },
     orphaned(currency) {
       const [payouts, amount] = orphans.get(currency) ?? [0, 0];

@@ -18,22 +18,33 @@ export interface Cell {
   readonly balances: Readonly<Record<string, Balance>>;
 }
 
+/** Closed cells of days that are forgotten, added up by channel and currency: nothing leaves the books. */
+export interface Archive {
+  readonly channel: string;
+  readonly currency: string;
+  readonly balances: Readonly<Record<string, Balance>>;
+}
+
 /**
- * The double-entry journal: every amount that enters one account of a cell leaves another. Balances are signed; a
- * waiting account below zero is what views show as suspense.
+ * The double-entry journal: every amount that enters one account of a cell leaves another. Balances are signed; what a
+ * waiting account below zero means is for views to say (causes/shortfall.ts).
  */
 export interface Journal {
   post(cell: CellId, from: Account, to: Account, amount: number, transactions: number): void;
   balance(cell: CellId, account: Account): Balance;
   /** Sum of one account over all open cells of a currency, minor units. */
   total(account: Account, currency: string): number;
-  /** Cells with money waiting or in suspense. */
+  /** Cells in which an account with a stage is not zero. */
   open(): Iterable<Cell>;
+  /** Every cell that is kept; the archive is beside them. */
   all(): Iterable<Cell>;
+  archive(): Iterable<Archive>;
   /** What ever entered the ledger from `sales`, counted beside the cells so that one can be held against the other. */
   entered(channel: string, currency: string): number;
   /** Folds drained S+0 slots of days before `day` into one cell per day, so that slots do not pile up. */
   compact(day: string): void;
+  /** Moves closed cells of days before `day` into the archive. */
+  forget(day: string): void;
 }
 
 export function journal(
@@ -42,51 +53,72 @@ export function journal(
   currencies: readonly string[],
 ): Journal {
   const cells = space.register(table<StoredCell>('money.cell'));
+  const archive = space.register(table<StoredCell>('money.archive'));
   const entered = space.register(
     tally('money.entered', { label: 'channel', values: channels }, { label: 'currency', values: currencies }),
   );
+  /** Open cells by key, found once after a start and kept up from then on. */
+  let open: Map<string, Cell> | undefined;
+  const totals = new Map<string, number>();
 
-  function add(key: string, account: string, amount: number, transactions: number): void {
+  function openCells(): Map<string, Cell> {
+    if (open !== undefined) return open;
+    open = new Map();
+    for (const [key, cell] of cells.entries())
+      if (isOpen(cell)) open.set(key, { id: parseCellKey(key), balances: cell.b });
+    return open;
+  }
+
+  function add(key: string, id: CellId, account: string, amount: number, transactions: number): void {
     let cell = cells.get(key);
     if (cell === undefined) {
       cell = { b: {} };
       cells.set(key, cell);
     }
-    const balance = cell.b[account];
-    if (balance === undefined) cell.b[account] = [amount, transactions];
-    else {
-      balance[0] += amount;
-      balance[1] += transactions;
-      if (balance[0] === 0 && balance[1] === 0) delete cell.b[account];
-    }
+    const waited = addTo(cell, account, amount, transactions);
     cells.touch(key);
+    if (stageOf(account) === undefined) return;
+    totals.clear();
+    if (open === undefined) return;
+    const waits = (cell.b[account]?.[0] ?? 0) !== 0;
+    if (waits && !waited) open.set(key, { id, balances: cell.b });
+    else if (waited && !waits && !isOpen(cell)) open.delete(key);
+  }
+
+  function remove(key: string): void {
+    cells.delete(key);
+    open?.delete(key);
   }
 
   return {
     post(id, from, to, amount, transactions) {
       if (from === to || (amount === 0 && transactions === 0)) return;
       const key = cellKey(id);
-      add(key, from, -amount, -transactions);
-      add(key, to, amount, transactions);
+      add(key, id, from, -amount, -transactions);
+      add(key, id, to, amount, transactions);
       if (from === 'sales') entered.add(amount, id.channel, id.currency);
       else if (to === 'sales') entered.add(-amount, id.channel, id.currency);
     },
     balance: (id, account) => cells.get(cellKey(id))?.b[account] ?? [0, 0],
     total(account, currency) {
-      let sum = 0;
-      for (const [key, cell] of cells.entries()) {
-        const balance = cell.b[account];
-        if (balance !== undefined && parseCellKey(key).currency === currency) sum += balance[0];
-      }
+      const key = `${account}|${currency}`;
+      let sum = totals.get(key);
+      if (sum !== undefined) return sum;
+      sum = 0;
+      for (const { id, balances } of openCells().values())
+        if (id.currency === currency) sum += balances[account]?.[0] ?? 0;
+      totals.set(key, sum);
       return sum;
     },
-    *open() {
-      for (const [key, cell] of cells.entries()) {
-        if (isOpen(cell)) yield { id: parseCellKey(key), balances: cell.b };
-      }
-    },
+    open: () => openCells().values(),
     *all() {
       for (const [key, cell] of cells.entries()) yield { id: parseCellKey(key), balances: cell.b };
+    },
+    *archive() {
+      for (const [key, cell] of archive.entries()) {
+        const [channel = '', currency = ''] = key.split('|');
+        yield { channel, currency, balances: cell.b };
+      }
     },
     entered: (channel, currency) => entered.get(channel, currency),
     compact(day) {
@@ -94,14 +126,39 @@ export function journal(
         const { slot, ...id } = parseCellKey(key);
         if (slot === undefined || id.clearingDay >= day || isOpen(cell)) continue;
         for (const [account, [amount, transactions]] of Object.entries(cell.b))
-          add(cellKey(id), account, amount, transactions);
-        cells.delete(key);
+          add(cellKey(id), id, account, amount, transactions);
+        remove(key);
+      }
+    },
+    forget(day) {
+      for (const [key, cell] of [...cells.entries()]) {
+        if (key.slice(0, 10) >= day || isOpen(cell)) continue;
+        const { channel, currency } = parseCellKey(key);
+        const sums = archive.get(`${channel}|${currency}`) ?? { b: {} };
+        for (const [account, [amount, transactions]] of Object.entries(cell.b))
+          addTo(sums, account, amount, transactions);
+        archive.set(`${channel}|${currency}`, sums);
+        remove(key);
       }
     },
   };
 }
 
+/** Adds to a balance in place; whether the account held money before. */
+function addTo(cell: StoredCell, account: string, amount: number, transactions: number): boolean {
+  const balance = cell.b[account];
+  if (balance === undefined) {
+    if (amount !== 0 || transactions !== 0) cell.b[account] = [amount, transactions];
+    return false;
+  }
+  const waited = balance[0] !== 0;
+  balance[0] += amount;
+  balance[1] += transactions;
+  if (balance[0] === 0 && balance[1] === 0) delete cell.b[account];
+  return waited;
+}
+
 function isOpen(cell: StoredCell): boolean {
-  for (const account in cell.b) if (stageOf(account) !== undefined) return true;
+  for (const account in cell.b) if (cell.b[account]![0] !== 0 && stageOf(account) !== undefined) return true;
   return false;
 }

@@ -1,11 +1,12 @@
-import type { FreezeReason, PayoutReason, payoutStates } from '../../events/vocabulary.ts';
+import type { FreezeReason } from '../../events/vocabulary.ts';
 import type { WaitingAccount } from './account.ts';
-
-export type PayoutState = (typeof payoutStates)[number];
+import type { PayoutFacts } from './payoutfacts.ts';
 
 export interface OrderPart {
   readonly channel: string;
   readonly clearingDay: string;
+  /** Contract mode of record when the order came: the cell its money was taken from, whatever mode the order names. */
+  readonly mode: string;
   /** Start of the S+0 slot, epoch ms. */
   readonly slot?: number;
   readonly net: number;
@@ -14,43 +15,20 @@ export interface OrderPart {
   readonly transactions: number;
 }
 
-/** The strongest thing known of an order's payouts: of several attempts the highest counts. */
-export interface PayoutFacts {
-  readonly attempt: number;
-  readonly state: PayoutState;
-  readonly bank: string;
-  readonly payoutChannel: string;
-  readonly reason?: PayoutReason;
-  /** Event time of the first word of this attempt, epoch ms: it has been with the bank since. */
-  readonly since: number;
-  readonly amount: number;
-  readonly currency: string;
-}
-
 /** Everything known of one settlement order, merged in whatever order it arrived. */
 export interface OrderFacts {
   readonly plan?: {
     readonly merchant: string;
-    readonly settlementDay: string;
     readonly currency: string;
     readonly parts: readonly OrderPart[];
   };
   /** Reason of each hold, by its number. */
   readonly holds?: Readonly<Record<number, FreezeReason>>;
   readonly released?: readonly number[];
+  /** The payout that says where the money stands. */
   readonly payout?: PayoutFacts;
-}
-
-/** Inside one attempt a later state outranks an earlier one; a return comes after the credit it undoes. */
-const rank: Record<PayoutState, number> = { instructed: 0, accepted: 1, failed: 2, credited: 3, returned: 4 };
-
-/** Merges a payout state; commutative, so that arrival order does not matter. */
-export function mergePayout(known: PayoutFacts | undefined, next: PayoutFacts): PayoutFacts {
-  if (known === undefined || next.attempt > known.attempt) return next;
-  if (next.attempt < known.attempt) return known;
-  const since = Math.min(known.since, next.since);
-  const stronger = rank[next.state] > rank[known.state] ? next : known;
-  return stronger.since === since ? stronger : { ...stronger, since };
+  /** Its other payouts: earlier attempts, refused duplicates, rivals. */
+  readonly others?: readonly PayoutFacts[];
 }
 
 /** Where the nets of an order stand; `credited` when the bank has paid. */
@@ -76,4 +54,6 @@ export function activeHold(facts: OrderFacts): FreezeReason | undefined {
   return facts.holds?.[newest];
 }
 
-export const netOf = (facts: OrderFacts): number => facts.plan?.parts.reduce((sum, p) => sum + p.net, 0) ?? 0;
+/** What the order's payout is to be, minor units; undefined while the plan is unknown. */
+export const netOf = ({ plan }: OrderFacts): number | undefined =>
+  plan?.parts.reduce((sum, part) => sum + part.net, 0);

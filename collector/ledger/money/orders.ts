@@ -3,38 +3,42 @@ import { parseTimestamp } from '../../time/parse.ts';
 import type { Booked, Foundation, Handlers } from '../book.ts';
 import { type CellId, slotOf } from './cell.ts';
 import type { Journal } from './journal.ts';
-import { mergePayout, type OrderFacts, type OrderPart, orderAccount } from './order.ts';
-import type { Placement } from './placement.ts';
+import { type OrderFacts, type OrderPart, orderAccount } from './order.ts';
+import { type PayoutFacts, withPayout } from './payoutfacts.ts';
+import { instantMode, type Placement } from './placement.ts';
 import type { Watchers } from './watchers.ts';
 
 export interface Orders {
   readonly on: Handlers;
-  find(orderId: string): OrderFacts | undefined;
+  /** What is known of an order of a settlement day. */
+  find(settlementDay: string, orderId: string): OrderFacts | undefined;
+}
+
+interface Reference {
+  readonly orderId: string;
+  readonly settlementDay: string;
 }
 
 /**
  * Folds settlement orders, holds and payouts: each event adds a fact to the order's record, the journal gets the
  * difference between where the money stood and where it stands. What else counts payouts (banks, delays) watches
- * the same change.
+ * the same change. Records begin with their day, as identities do, so that they can age out together.
  */
 export function orders(f: Foundation, journal: Journal, placement: Placement, watch: Watchers): Orders {
   const records = f.space.register(paged<OrderFacts>('money.order', f.read));
+  const keyOf = (e: Reference): string => `${e.settlementDay}|${e.orderId}`;
 
-  function cellOf(facts: OrderFacts, part: OrderPart): CellId {
-    const { merchant, currency } = facts.plan!;
-    const cell = placement.dayCell(part.channel, part.clearingDay, merchant, currency);
-    return part.slot === undefined ? cell : { ...cell, slot: part.slot };
-  }
-
-  function learn(orderId: string, at: number, add: (facts: OrderFacts) => OrderFacts): void {
-    const before = records.get(orderId) ?? {};
+  function learn(e: Reference, at: number, add: (facts: OrderFacts) => OrderFacts): void {
+    const key = keyOf(e);
+    const before = records.get(key) ?? {};
     const after = add(before);
-    records.set(orderId, after);
-    if (after.plan !== undefined) {
+    records.set(key, after);
+    const { plan } = after;
+    if (plan !== undefined) {
       const from = before.plan === undefined ? 'settlement.cleared' : orderAccount(before);
       const to = orderAccount(after);
-      for (const part of after.plan.parts) {
-        const cell = cellOf(after, part);
+      for (const part of plan.parts) {
+        const cell = cellOf(part, plan.currency);
         if (before.plan === undefined) {
           // The part's transactions go with its net: fee and netted are amounts of the same transactions.
           journal.post(cell, from, 'fee', part.fee, 0);
@@ -44,54 +48,61 @@ export function orders(f: Foundation, journal: Journal, placement: Placement, wa
       }
     }
     watch.changed({
-      orderId,
+      orderId: e.orderId,
+      settlementDay: e.settlementDay,
       before,
       after,
       at,
-      cells: () => after.plan?.parts.map((p) => cellOf(after, p)) ?? [],
+      cells: () => plan?.parts.map((part) => cellOf(part, plan.currency)) ?? [],
     });
   }
 
-  function planned(e: Booked<'settlement.order'>): NonNullable<OrderFacts['plan']> {
-    const instant = e.mode === 'S+0';
-    return {
-      merchant: e.merchant,
-      settlementDay: e.settlementDay,
-      currency: e.currency,
-      parts: e.parts.map((p) => {
-        const { soldAt, ...part } = p;
-        const sold = instant && soldAt !== undefined ? parseTimestamp(soldAt) : undefined;
-        return sold === undefined ? part : { ...part, slot: slotOf(sold) };
-      }),
-    };
+  function partOf(e: Booked<'settlement.order'>, given: (typeof e.parts)[number]): OrderPart {
+    const { soldAt, ...part } = given;
+    const mode = placement.modeOf(e.merchant, part.clearingDay);
+    const sold = mode === instantMode && soldAt !== undefined ? parseTimestamp(soldAt) : undefined;
+    return sold === undefined ? { ...part, mode } : { ...part, mode, slot: slotOf(sold) };
   }
 
   return {
-    find: (orderId) => records.get(orderId),
+    find: (settlementDay, orderId) => records.get(`${settlementDay}|${orderId}`),
     on: {
       'settlement.order'(e, { at }) {
-        learn(e.orderId, at, (facts) => ({ ...facts, plan: planned(e) }));
+        const { merchant, currency } = e;
+        const plan = { merchant, currency, parts: e.parts.map((part) => partOf(e, part)) };
+        learn(e, at, (facts) => ({ ...facts, plan }));
       },
       'settlement.hold'(e, { at }) {
-        learn(e.orderId, at, (facts) => ({ ...facts, holds: { ...facts.holds, [e.hold]: e.reason } }));
+        learn(e, at, (facts) => ({ ...facts, holds: { ...facts.holds, [e.hold]: e.reason } }));
       },
       'settlement.release'(e, { at }) {
-        learn(e.orderId, at, (facts) => ({ ...facts, released: [...(facts.released ?? []), e.hold] }));
+        learn(e, at, (facts) => ({ ...facts, released: [...(facts.released ?? []), e.hold] }));
       },
       payout(e, { at }) {
-        const { attempt, state, bank, payoutChannel, amount, currency, reason } = e;
-        const next = {
-          attempt,
-          state,
-          bank,
-          payoutChannel,
-          amount,
-          currency,
-          since: at,
-          ...(reason && { reason }),
-        };
-        learn(e.orderId, at, (facts) => ({ ...facts, payout: mergePayout(facts.payout, next) }));
+        learn(e, at, (facts) => withPayout(facts, factsOf(e, at)));
       },
     },
+  };
+}
+
+function cellOf({ channel, clearingDay, mode, slot }: OrderPart, currency: string): CellId {
+  const cell = { channel, clearingDay, mode, currency };
+  return slot === undefined ? cell : { ...cell, slot };
+}
+
+function factsOf(e: Booked<'payout'>, at: number): PayoutFacts {
+  const { payoutId, attempt, state, bank, payoutChannel, amount, currency, reason } = e;
+  return {
+    payoutId,
+    attempt,
+    state,
+    bank,
+    payoutChannel,
+    amount,
+    currency,
+    since: at,
+    ...(reason !== undefined && { reason }),
+    ...(state === 'instructed' && { instructedAt: at }),
+    ...(state === 'credited' && { creditedAt: at }),
   };
 }

@@ -1,4 +1,3 @@
-import { sketch } from '../../state/sketch.ts';
 import { table } from '../../state/table.ts';
 import type { Foundation, Handlers } from '../book.ts';
 
@@ -28,12 +27,8 @@ export interface Receivables {
   ): void;
   returned(channel: string, clearingDay: string, currency: string, amount: number): void;
   lined(channel: string, clearingDay: string, currency: string, amount: number, transactions: number): void;
-  /** Remembers that a merchant sold on that day, to say how many are affected. */
-  sawMerchant(channel: string, clearingDay: string, merchant: string): void;
   of(channel: string, clearingDay: string, currency: string): Receivable | undefined;
   all(): Iterable<{ channel: string; clearingDay: string; currency: string; receivable: Receivable }>;
-  /** Distinct merchants that sold on these channel-days, estimated (about 2 %). */
-  merchants(days: readonly { channel: string; clearingDay: string }[]): number;
   /** Drops days before `day`. */
   forget(day: string): void;
 }
@@ -41,7 +36,6 @@ export interface Receivables {
 /** Per channel and clearing day: what was captured, what files say, what the channel paid. */
 export function receivables(f: Foundation): Receivables {
   const days = f.space.register(table<Receivable>('money.receivable'));
-  const sellers = f.space.register(sketch('money.sellers'));
 
   function edit(channel: string, day: string, currency: string): Receivable {
     const key = `${day}|${channel}|${currency}`;
@@ -82,7 +76,6 @@ export function receivables(f: Foundation): Receivables {
       record.lineCount += 1;
       record.lineTransactions += transactions;
     },
-    sawMerchant: (channel, day, merchant) => sellers.add(`${day}|${channel}`, merchant),
     of: (channel, day, currency) => days.get(`${day}|${channel}|${currency}`),
     *all() {
       for (const [key, receivable] of days.entries()) {
@@ -90,13 +83,8 @@ export function receivables(f: Foundation): Receivables {
         yield { channel, clearingDay, currency, receivable };
       }
     },
-    merchants: (list) => sellers.union(list.map((d) => `${d.clearingDay}|${d.channel}`)),
     forget(day) {
-      for (const [key] of [...days.entries()]) {
-        if (key.slice(0, 10) >= day) continue;
-        days.delete(key);
-        sellers.delete(key.slice(0, key.lastIndexOf('|')));
-      }
+      for (const [key] of [...days.entries()]) if (key.slice(0, 10) < day) days.delete(key);
     },
   };
 }

@@ -3,9 +3,12 @@ import { captureTypes } from '../../events/vocabulary.ts';
 import { paged } from '../../state/paged.ts';
 import { table } from '../../state/table.ts';
 import type { Booked, Foundation, Handlers, Receipt } from '../book.ts';
-import type { CellId } from './cell.ts';
-import type { Placement } from './placement.ts';
-import { type Fact, isSettled, type TransactionFacts } from './transaction.ts';
+import { defaultMode } from '../business.ts';
+import type { Captures, Stand } from './captures.ts';
+import { type CellId, cellKey } from './cell.ts';
+import type { Outstanding } from './outstanding.ts';
+import { instantMode, type Placement } from './placement.ts';
+import { type Fact, type Said, type TransactionFacts, waitsAlone, withFact } from './transaction.ts';
 
 /** A sale that still waits for something, as views need it. */
 export interface OpenTransaction {
@@ -16,8 +19,10 @@ export interface OpenTransaction {
 
 export interface Transactions {
   readonly on: Handlers;
-  /** Sales whose outcome is unknown or whose upload is outstanding. */
+  /** Sales whose outcome is unknown or whose upload is outstanding, one by one: for drill-down, not for every scrape. */
   open(): Iterable<OpenTransaction>;
+  /** The same in sums. */
+  outstanding(): Outstanding;
   tick(now: number): void;
 }
 
@@ -31,99 +36,134 @@ interface Reference {
   readonly currency: string;
 }
 
-const captures: ReadonlySet<string> = new Set(captureTypes);
-/** Upload records that are money by themselves; the others prove what was already booked. */
+const captureSet: ReadonlySet<string> = new Set(captureTypes);
+/** Upload records that are money by themselves; on a single-message channel the others prove what is booked already. */
 const moneyUploads: ReadonlySet<string> = new Set(['offline', 'tip', 'foreign_capture']);
-/** Facts without money behind them (a reversal whose sale never came) leave memory after two days. */
-const dayMs = 86_400_000;
-const orphanMs = 2 * dayMs;
 
-/** Folds the life of single sales into the journal, whatever the order their events arrive in. */
-export function transactions(f: Foundation, placement: Placement): Transactions {
-  const open = f.space.register(table<TransactionFacts>('money.open'));
+const dayMs = 86_400_000;
+/** Facts stay in memory a little longer than an authorization may be late without being looked for in the store. */
+const residentMs = dayMs + 2 * 3_600_000;
+
+/**
+ * Folds the life of single sales into the journal, whatever the order their events arrive in. Facts are in memory for a
+ * day, because a late approval must find the reversal that came before it; those that still wait stay longer, the
+ * others move to the store.
+ */
+export function transactions(
+  f: Foundation,
+  placement: Placement,
+  captures: Captures,
+  sums: Outstanding,
+): Transactions {
+  const recent = f.space.register(table<TransactionFacts>('money.open'));
   const settled = f.space.register(paged<TransactionFacts>('money.settled', f.read));
+  let counted = false;
 
   const keyOf = (e: Reference): string => `${e.clearingDay}|${e.channel}|${e.rrn}`;
+  const said = ({ merchant, currency, amount, clearingDay }: Reference, at: number): Said => ({
+    merchant,
+    currency,
+    amount,
+    at,
+    mode: placement.modeOf(merchant, clearingDay),
+  });
+
+  function* waiting(): Iterable<Stand> {
+    for (const [key, facts] of recent.entries()) {
+      const [clearingDay = '', channel = ''] = key.split('|');
+      const stand = captures.standOf(channel, clearingDay, facts);
+      if (waitsAlone(stand.account)) yield stand;
+    }
+  }
+
+  /** After a start the sums are those of what was loaded; from then on they follow every move. */
+  function counting(): Outstanding {
+    if (counted) return sums;
+    counted = true;
+    for (const { cell, account, facts } of waiting())
+      if (account !== undefined) sums.count(cellKey(cell), account, facts, 1);
+    return sums;
+  }
 
   /** Merges one fact and posts the difference between the old position and the new one. */
   function learn(e: Reference, at: number, fact: Fact, known = recall(e, at)): void {
-    const key = keyOf(e);
-    const before = known && placement.positionOf(e.channel, e.clearingDay, known);
-    const start = known ?? { merchant: e.merchant, currency: e.currency, amount: e.amount, at };
-    const facts: TransactionFacts = { ...start, [fact]: true };
-    const after = placement.positionOf(e.channel, e.clearingDay, facts);
-    placement.move(e.channel, e.clearingDay, facts, before, after);
-    if (isSettled(after, placement.booking(e.channel, e.clearingDay, facts.merchant))) {
-      open.delete(key);
-      settled.set(key, facts);
-    } else open.set(key, facts);
+    const facts = withFact(known, fact, said(e, at));
+    const before = known && captures.standOf(e.channel, e.clearingDay, known);
+    captures.move(before, captures.standOf(e.channel, e.clearingDay, facts));
+    recent.set(keyOf(e), facts);
   }
 
   /** What is known of a sale; a plain approval or decline left no record, but its identity proves it. */
   function recall(e: Reference, at: number): TransactionFacts | undefined {
     const key = keyOf(e);
-    return open.get(key) ?? settled.get(key) ?? proven(e, at, 'approved') ?? proven(e, at, 'declined');
+    return recent.get(key) ?? settled.get(key) ?? proven(e, at, 'approved') ?? proven(e, at, 'declined');
   }
 
   function proven(e: Reference, at: number, state: 'approved' | 'declined'): TransactionFacts | undefined {
     if (!f.admitted(authorizationIdentity(e.clearingDay, e.channel, e.rrn, state))) return undefined;
-    return { merchant: e.merchant, currency: e.currency, amount: e.amount, at, [state]: true };
+    return { ...said(e, at), [state]: true };
   }
 
   function authorized(e: Booked<'authorization'>, { at, now }: Receipt): void {
-    if (!captures.has(e.type)) return;
+    if (!captureSet.has(e.type)) return;
     if (e.state === 'unknown') {
       learn(e, at, 'unknown');
       return;
     }
     const key = keyOf(e);
-    const mayBeSettled =
-      now - at > 86_400_000 || f.config.channels.find((c) => c.id === e.channel)?.notifications;
-    const known = open.get(key) ?? (mayBeSettled ? settled.get(key) : undefined);
+    const known = recent.get(key) ?? (now - at > dayMs ? settled.get(key) : undefined);
     if (known !== undefined) learn(e, at, e.state, known);
     else if (e.state === 'approved') first(e, at);
   }
 
   /** An approval nothing was known of: booked without a record where nothing later needs one. */
   function first(e: Booked<'authorization'>, at: number): void {
-    const facts = { merchant: e.merchant, currency: e.currency, amount: e.amount, at, approved: true };
-    const position = placement.positionOf(e.channel, e.clearingDay, facts);
-    placement.move(e.channel, e.clearingDay, facts, undefined, position);
-    if (position === 'terminal.upload') open.set(keyOf(e), facts);
-    else if (placement.keepsRecords(e.channel, e.clearingDay, e.merchant)) settled.set(keyOf(e), facts);
+    const facts = { ...said(e, at), approved: true };
+    const stand = captures.standOf(e.channel, e.clearingDay, facts);
+    captures.move(undefined, stand);
+    if (waitsAlone(stand.account)) recent.set(keyOf(e), facts);
+    else if (facts.mode === instantMode) settled.set(keyOf(e), facts);
+  }
+
+  /** Whether a record says something about the money: on a dual-message channel all but refunds are captures. */
+  function isCapture(e: Booked<'batch.upload'>): boolean {
+    if (moneyUploads.has(e.type)) return true;
+    return e.type !== 'refund' && placement.booking(e.channel, defaultMode).dual;
   }
 
   return {
     on: {
-      authorization: authorized,
+      authorization(e, receipt) {
+        counting();
+        authorized(e, receipt);
+      },
       reversal(e, { at }) {
+        counting();
         if (e.result === 'accepted') learn(e, at, 'reversed');
       },
       'wallet.result'(e, { at }) {
-        const known = recall(e, at);
-        if (known?.approved && e.state === 'paid') return;
+        counting();
+        // The callback of a sale approved at once says nothing new: that is most of them, and none leaves a record.
+        const known = recent.get(keyOf(e));
+        if (e.state === 'paid' && (known?.approved ?? proven(e, at, 'approved')) !== undefined) return;
         learn(e, at, e.state, known);
       },
       'batch.upload'(e, { at }) {
-        if (!moneyUploads.has(e.type)) return;
-        const known = recall(e, at);
-        learn(e, at, e.result === 'ok' ? 'uploaded' : 'uploadFailed', known);
+        counting();
+        if (isCapture(e)) learn(e, at, e.result === 'ok' ? 'uploaded' : 'uploadFailed');
       },
     },
     *open() {
-      for (const [key, facts] of open.entries()) {
-        const [clearingDay = '', channel = ''] = key.split('|');
-        const account = placement.positionOf(channel, clearingDay, facts);
-        if (account !== 'terminal.upload' && account !== 'switch.unknown') continue;
-        yield { cell: placement.cell(channel, clearingDay, facts), facts, account };
-      }
+      for (const { cell, account, facts } of waiting())
+        if (waitsAlone(account)) yield { cell, facts, account };
     },
+    outstanding: counting,
     tick(now) {
-      for (const [key, facts] of open.entries()) {
+      for (const [key, facts] of recent.entries()) {
+        if (now - facts.at < residentMs) continue;
         const [clearingDay = '', channel = ''] = key.split('|');
-        if (now - facts.at < orphanMs || placement.positionOf(channel, clearingDay, facts) !== undefined)
-          continue;
-        open.delete(key);
+        if (waitsAlone(captures.standOf(channel, clearingDay, facts).account)) continue;
+        recent.delete(key);
         settled.set(key, facts);
       }
     },

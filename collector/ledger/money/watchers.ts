@@ -4,6 +4,7 @@ import type { OrderFacts } from './order.ts';
 /** One order before and after an event, for the books that count payouts beside the money itself. */
 export interface OrderChange {
   readonly orderId: string;
+  readonly settlementDay: string;
   readonly before: OrderFacts;
   readonly after: OrderFacts;
   /** Event time, epoch ms. */
