@@ -98,6 +98,8 @@ export const configSchema = z.strictObject({
       limits: limits.prefault({}),
       /** SHA-256 of tokens that may read merchant-level data (explain, trace); none = nobody. */
       readers: z.array(token).max(8).default([]),
+      /** Alertmanager whose firing alerts the status page lists. */
+      alertmanager: z.url().optional(),
     })
     .prefault({}),
   store: z

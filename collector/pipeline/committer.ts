@@ -10,11 +10,11 @@ import { bookTogether, checkpoint, probe } from './transaction.ts';
 /** Whether events can be booked, and if not, why. */
 export type Health = { readonly ready: true } | { readonly ready: false; readonly why: string };
 
-export interface CommitterParts {
+export interface CommitterParts<E extends Engine> {
   /** Opens the store. May throw while it cannot be read. */
   readonly openStore: () => Store;
   /** Builds memory as a store has it. */
-  readonly load: (store: Store) => Engine;
+  readonly load: (store: Store) => E;
   readonly clock: Clock;
   readonly onFailure: (error: unknown) => void;
   readonly onRecovery: () => void;
@@ -31,10 +31,10 @@ export interface CommitterParts {
  * When a transaction fails, memory is thrown away and read from the store again, deliveries are answered "not
  * stored", and the store is tried again until a transaction succeeds. The process stays alive.
  */
-export interface Committer {
+export interface Committer<E extends Engine = Engine> {
   submit(delivered: Delivered): Promise<Settlement>;
   /** The engine as of the last transaction; undefined while the store cannot be read. */
-  engine(): Engine | undefined;
+  engine(): E | undefined;
   health(): Health;
   checkpoint(): void;
   /** Forgets old identities, a slice at a time; true when more are left. */
@@ -52,9 +52,9 @@ interface Waiting {
   readonly settle: (settlement: Settlement) => void;
 }
 
-export function committer(parts: CommitterParts): Committer {
+export function committer<E extends Engine>(parts: CommitterParts<E>): Committer<E> {
   const { clock } = parts;
-  let engine: Engine | undefined = parts.load(parts.openStore());
+  let engine: E | undefined = parts.load(parts.openStore());
   let trouble: string | undefined;
   let closed = false;
   let scheduled = false;

@@ -1,0 +1,6 @@
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+import { serve } from './serve.ts';
+
+/** Every command of the command line. A new one is one file and one line here. */
+export const commandTable: readonly Command[] = [serve, check];

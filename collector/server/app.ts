@@ -1,0 +1,106 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Config } from '../config/schema.ts';
+import { kindByName } from '../events/kinds.ts';
+import { eventsJsonSchema, jsonSchemaOf } from '../generate/eventreference.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Health } from '../pipeline/committer.ts';
+import type { HttpSource } from '../sources/http/httpsource.ts';
+import type { Clock } from '../time/clock.ts';
+import { localTimeOfDay } from '../time/zone.ts';
+import { alertReader } from './alerts.ts';
+import { bearer } from './bearer.ts';
+import { eventsHandler } from './events.ts';
+import { sourcesOnly } from './guard.ts';
+import { problem } from './problem.ts';
+import { type ScrapeParts, scrapeHandler } from './scrape.ts';
+import { statusPage } from './statuspage.ts';
+import { type StatusView, statusView } from './statusview.ts';
+
+export interface AppParts extends ScrapeParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly source: HttpSource;
+  readonly health: () => Health;
+  /** The ledger as of the last transaction; undefined while the store cannot be read. */
+  readonly ledger: () => Ledger | undefined;
+  /** A request failed in a way nobody foresaw. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Every endpoint of the collector. */
+export function app(parts: AppParts): Express {
+  const { config, source, own } = parts;
+  const authenticate = bearer(config);
+  const http = express();
+  http.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
+
+  http.post('/v1/events', sourcesOnly(authenticate), eventsHandler(source, own.refused));
+  http.get('/metrics', scrapeHandler(parts));
+  http.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('ok\n');
+  });
+  http.get('/readyz', (_request, response) => {
+    const health = parts.health();
+    response.status(health.ready ? 200 : 503).json(health);
+  });
+  const schema = eventsJsonSchema();
+  http.get('/v1/schema', (_request, response) => {
+    response.json(schema);
+  });
+  http.get('/v1/schema/:kind', (request, response) => {
+    const kind = kindByName.get(request.params.kind);
+    if (kind === undefined) problem(response, 404, 'unknown_kind', 'no kind of event has this name');
+    else response.json(jsonSchemaOf(kind));
+  });
+  http.get('/', statusHandler(parts));
+
+  http.use((_request: Request, response: Response) => {
+    problem(response, 404, 'not_found', 'see docs/http.md for the endpoints');
+  });
+  http.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    parts.onError(error);
+    if (response.headersSent) next(error);
+    else problem(response, 500, 'internal_error', 'the collector has a defect; its log says more');
+  });
+  return http;
+}
+
+const viewFreshMs = 3000;
+
+function statusHandler(parts: AppParts) {
+  const { config, clock } = parts;
+  const alerts = alertReader(config.server.alertmanager, () => clock.now());
+  let last: StatusView | undefined;
+
+  function view(): StatusView | undefined {
+    const ledger = parts.ledger();
+    if (ledger === undefined) return undefined;
+    const now = clock.now();
+    if (last === undefined || now - last.now >= viewFreshMs) last = statusView(ledger, config, now);
+    return last;
+  }
+
+  return async (_request: Request, response: Response): Promise<void> => {
+    const health = parts.health();
+    const page = statusPage({
+      acquirer: config.acquirer.name,
+      clock: clockText(clock.now(), config.acquirer.zone),
+      view: view(),
+      trouble: health.ready ? undefined : health.why,
+      alerts: await alerts(),
+    });
+    response
+      .type('html')
+      .set({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      })
+      .send(page);
+  };
+}
+
+function clockText(now: number, zone: string): string {
+  const seconds = Math.floor(localTimeOfDay(now, zone) / 1000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
