@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import type { Samples } from './openmetrics.ts';
+import type { Samples } from '../../collector/replay/openmetrics.ts';
 import { endingText, type Keeper, startProgram } from './program.ts';
 
 /** Prometheus' block length. promtool reads its whole input once per block, so a file per block is the fast way. */

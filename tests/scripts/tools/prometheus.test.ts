@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Metric } from '../../../collector/families/family.ts';
 import { blockMs, blockWriter } from '../../../scripts/tools/blocks.ts';
-import { samplesOf } from '../../../scripts/tools/openmetrics.ts';
+import { samplesOf } from '../../../collector/replay/openmetrics.ts';
 import { dataFolder, startPrometheus } from '../../../scripts/tools/prometheus.ts';
 import { NotReady } from '../../../scripts/tools/ready.ts';
 import { toolPath } from '../../../scripts/tools/toolpaths.ts';

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Distribution, Metric } from '../../collector/families/family.ts';
+import { numberText } from '../../collector/metrics/exposition.ts';
+import type { Distribution, Metric } from '../families/family.ts';
 
 /** One exposed time series: what stands before its value in a line of text. */
 type Series = string;
@@ -16,8 +17,11 @@ export interface Samples {
   readonly full: boolean;
   /** Reads every metric at `readAt` (ms of the collector's clock) and stamps the sample `stampedAt` (epoch ms). */
   record(readAt: number, stampedAt?: number): void;
-  /** Writes what was recorded as a complete OpenMetrics text and forgets it. Returns the number of samples. */
-  write(file: string): number;
+  /**
+   * Writes what was recorded as a complete OpenMetrics text to a file, or to an open file descriptor, and forgets it.
+   * Returns the number of samples.
+   */
+  write(file: string | number): number;
 }
 
 const chunkCharacters = 1 << 20;
@@ -51,7 +55,7 @@ export function samplesOf(
     },
     write(file) {
       const ends = stamps.map((ms) => ` ${ms / 1000}\n`);
-      const out = openSync(file, 'w');
+      const out = typeof file === 'number' ? file : openSync(file, 'w');
       try {
         let text = '';
         let column = 0;
@@ -68,7 +72,7 @@ export function samplesOf(
         }
         writeSync(out, `${text}# EOF\n`);
       } finally {
-        closeSync(out);
+        if (typeof file === 'string') closeSync(out);
       }
       stamps.length = 0;
       return width * ends.length;
@@ -145,12 +149,6 @@ function readInto(values: Float64Array, at: number, metric: Metric, now: number)
     values[next++] = cumulated;
   }
   return next;
-}
-
-function numberText(value: number): string {
-  if (value === Number.POSITIVE_INFINITY) return '+Inf';
-  if (value === Number.NEGATIVE_INFINITY) return '-Inf';
-  return String(value);
 }
 
 const escaped = (text: string): string =>

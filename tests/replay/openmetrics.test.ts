@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Metric } from '../../../collector/families/family.ts';
-import { samplesOf } from '../../../scripts/tools/openmetrics.ts';
-import { emptyFolder } from './folder.ts';
+import type { Metric } from '../../collector/families/family.ts';
+import { samplesOf } from '../../collector/replay/openmetrics.ts';
+import { emptyFolder } from '../scripts/tools/folder.ts';
 
 const minute = 60_000;
 
