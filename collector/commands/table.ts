@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { replay } from './replay.ts';
 import { serve } from './serve.ts';
 
 /** Every command of the command line. A new one is one file and one line here. */
-export const commandTable: readonly Command[] = [serve, check];
+export const commandTable: readonly Command[] = [serve, check, replay];

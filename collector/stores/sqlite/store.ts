@@ -8,14 +8,19 @@ import { migrate } from './migrations.ts';
 /** Quarantined lines kept; older ones are dropped, they remain counted. */
 const quarantineLimit = 10_000;
 
+export interface SqliteOptions {
+  /** False for what can be made again (replays): nothing is forced to disk. Default true. */
+  readonly durable?: boolean;
+}
+
 /**
- * Opens (and creates or migrates) the store at `path`; `:memory:` for replays and tests.
+ * Opens (and creates or migrates) the store at `path`; `:memory:` for tests.
  *
  * WAL with `synchronous = FULL`: one fsync per commit, and a commit that returned survives a power cut.
  * Throws `StoreError` when the file cannot be opened or is not ours.
  */
-export function sqliteStore(path: string): Store {
-  const db = open(path);
+export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
+  const db = open(path, options.durable ?? true);
   const sql = {
     load: db.prepare('SELECT space, key, value FROM resident'),
     read: db.prepare('SELECT value FROM paged WHERE space = ? AND key = ?'),
@@ -91,11 +96,11 @@ export function sqliteStore(path: string): Store {
   };
 }
 
-function open(path: string): DatabaseSync {
+function open(path: string, durable: boolean): DatabaseSync {
   return attempt(() => {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const db = new DatabaseSync(path);
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}; PRAGMA busy_timeout = 2000;
              PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;`);
     migrate(db);
     return db;
