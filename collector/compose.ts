@@ -62,6 +62,9 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
   });
   const view = viewOf(config, writer);
 
+  const unreadable = (source: string, name: string, error: unknown): void =>
+    log.warn({ source, name, err: error }, 'a file cannot be followed');
+
   /** What is open, in the order it has to be closed. */
   const open: (() => Promise<void>)[] = [() => writer.close(), () => remote.stop()];
   const stop = async (): Promise<void> => {
@@ -92,7 +95,7 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
     });
     const listening = await listen(endpoints, server.host, server.port);
     open.unshift(() => listening.close());
-    const sources: Source[] = [http, ...followedSources(config, log)];
+    const sources: Source[] = [http, ...followedSources(config, unreadable)];
     for (const source of sources) {
       await source.start(sink);
       open.unshift(() => source.stop());

@@ -1,6 +1,6 @@
 import type { Settlement } from '../sources/source.ts';
 import type { Store } from '../stores/store.ts';
-import type { Clock } from '../time/clock.ts';
+import { type Clock, stopwatch } from '../time/clock.ts';
 import type { Delivered } from './booking.ts';
 import { brokenLines, isFoldFailure } from './broken.ts';
 import type { Engine } from './engine.ts';
@@ -105,10 +105,10 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
   function bookOrFail(deliveries: readonly Delivered[]): Report[] | undefined {
     const broken = brokenLines();
     for (;;) {
-      const started = performance.now();
+      const elapsed = stopwatch();
       try {
         const reports = bookTogether(engine!, deliveries, clock.now(), broken);
-        parts.onCommit?.(lineCount(deliveries), performance.now() - started);
+        parts.onCommit?.(lineCount(deliveries), elapsed());
         return reports;
       } catch (error) {
         parts.onFailure(error);

@@ -34,7 +34,7 @@ export function app(parts: AppParts): Express {
   const http = express();
   http.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
 
-  http.post('/v1/events', sourcesOnly(authenticate), eventsHandler(source, own.refused));
+  http.post('/v1/events', sourcesOnly(authenticate, own.refused), eventsHandler(source, own.refused));
   http.get('/metrics', scrapeHandler(parts));
   http.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');

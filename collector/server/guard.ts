@@ -1,17 +1,24 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { RefusedRequest } from '../metrics/own.ts';
 import type { Caller } from './bearer.ts';
 import { problem } from './problem.ts';
 
 type Authenticate = (authorization: string | undefined) => Caller;
 
-/** Lets sources pass, and leaves the source's id in `response.locals.source`. */
-export function sourcesOnly(authenticate: Authenticate): RequestHandler {
+/** Lets sources pass, and leaves the source's id in `response.locals.source`; the others are counted. */
+export function sourcesOnly(
+  authenticate: Authenticate,
+  refused: (reason: RefusedRequest) => void,
+): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const caller = authenticate(request.headers.authorization);
     if (caller?.role === 'source') {
       response.locals.source = caller.source;
       next();
-    } else refuse(response, caller, 'this token may read, but not send events');
+    } else {
+      refused('unauthorized');
+      refuse(response, caller, 'this token may read, but not send events');
+    }
   };
 }
 

@@ -4,6 +4,7 @@ import { constants, gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import { contentType, type Exposition } from '../metrics/exposition.ts';
 import type { OwnMetrics } from '../metrics/own.ts';
+import { stopwatch } from '../time/clock.ts';
 import { problem } from './problem.ts';
 
 const gzipped = promisify(gzip);
@@ -23,7 +24,7 @@ export function scrapeHandler(parts: ScrapeParts): RequestHandler {
   let running: Promise<Buffer | undefined> | undefined;
 
   async function scrape(): Promise<Buffer | undefined> {
-    const started = performance.now();
+    const elapsed = stopwatch();
     const now = parts.now();
     const exposition = parts.current(now);
     if (exposition === undefined) return undefined;
@@ -34,7 +35,7 @@ export function scrapeHandler(parts: ScrapeParts): RequestHandler {
       await nextTurn();
     }
     pieces.push(Buffer.from(await parts.own.text()));
-    parts.own.scraped(performance.now() - started);
+    parts.own.scraped(elapsed());
     return Buffer.concat(pieces);
   }
 

@@ -12,32 +12,46 @@ export interface Lines {
 const newline = 0x0a;
 
 /**
- * Splits NDJSON (RFC 8259 texts, one a line, LF or CRLF). `last` says whether bytes after the last newline are a line;
- * `first` numbers the first line. Undefined when there are more than `most` lines.
+ * Splits NDJSON (RFC 8259 texts, one a line, LF or CRLF), the last line with or without its newline. Undefined when
+ * there are more than `most` lines.
  */
-export function ndjsonLines(
-  bytes: Buffer,
-  options: { readonly first: number; readonly most: number; readonly last: boolean },
-): Lines | undefined {
+export function ndjsonLines(bytes: Buffer, most: number): Lines | undefined {
+  const { lines, consumed } = takeLines(bytes, afterByteOrderMark(bytes), 1, most, true);
+  return isBlank(bytes, consumed, bytes.length) ? lines : undefined;
+}
+
+/** Lines from the beginning of some bytes, and what comes after them. */
+export interface Taken {
+  readonly lines: Lines;
+  /** Offset after the newline of the last line looked at, blank ones included. */
+  readonly consumed: number;
+  /** Number of the line that begins there. */
+  readonly next: number;
+}
+
+/**
+ * Takes up to `most` lines from offset `start` on, numbered from `first`. `last` says whether what stands after the last
+ * newline is a line.
+ */
+export function takeLines(bytes: Buffer, start: number, first: number, most: number, last: boolean): Taken {
   const bounds: number[] = [];
   const numbers: number[] = [];
-  let number = options.first;
-  let start = options.first === 1 ? afterByteOrderMark(bytes) : 0;
-  while (start < bytes.length) {
-    let end = bytes.indexOf(newline, start);
+  let number = first;
+  let at = start;
+  while (at < bytes.length && numbers.length < most) {
+    let end = bytes.indexOf(newline, at);
     if (end === -1) {
-      if (!options.last) break;
+      if (!last) break;
       end = bytes.length;
     }
-    if (!isBlank(bytes, start, end)) {
-      if (numbers.length === options.most) return undefined;
-      bounds.push(start, end);
+    if (!isBlank(bytes, at, end)) {
+      bounds.push(at, end);
       numbers.push(number);
     }
     number++;
-    start = end + 1;
+    at = Math.min(end + 1, bytes.length);
   }
-  return { bytes, bounds, numbers };
+  return { lines: { bytes, bounds, numbers }, consumed: at, next: number };
 }
 
 /** Some Windows tools begin a file with EF BB BF. */
@@ -45,11 +59,11 @@ export function afterByteOrderMark(bytes: Buffer): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
-/** Only spaces, tabs and a carriage return: looks at the first bytes of any other line and no further. */
+/** Only spaces, tabs and line ends: looks at the first bytes of anything else and no further. */
 export function isBlank(bytes: Buffer, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const byte = bytes[i];
-    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return false;
+    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d && byte !== newline) return false;
   }
   return true;
 }

@@ -56,3 +56,9 @@ export function monotonicClock(inner: Clock, onJump: (jump: ClockJump) => void):
     },
   };
 }
+
+/** Starts measuring a duration: the answer is a function that gives the milliseconds since. For durations, never for times. */
+export function stopwatch(): () => number {
+  const started = performance.now();
+  return () => performance.now() - started;
+}

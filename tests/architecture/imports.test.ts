@@ -18,8 +18,8 @@ const allowed: Record<string, readonly string[]> = {
   ledger: ['events', 'time', 'iso8583', 'state', 'config'],
   causes: ['ledger', 'events'],
   families: ['ledger', 'causes', 'events', 'config', 'time', 'iso8583', 'state'],
-  metrics: ['families', 'config', 'ledger'],
-  pipeline: ['events', 'time', 'iso8583', 'state', 'config', 'carddata', 'stores', 'ledger', 'families'],
+  metrics: ['families', 'config', 'ledger', 'pipeline'],
+  pipeline: ['events', 'time', 'iso8583', 'state', 'config', 'carddata', 'stores', 'ledger', 'families', 'sources'],
   telemetry: ['config'],
 };
 

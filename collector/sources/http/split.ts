@@ -22,8 +22,7 @@ export function formatOf(contentType: string | undefined): Format | undefined {
 
 /** The events of a body. Rejects with RequestError when there are more than `most`. */
 export async function split(bytes: Buffer, format: Format, most: number): Promise<Lines> {
-  const lines =
-    format === 'ndjson' ? ndjsonLines(bytes, { first: 1, most, last: true }) : await elements(bytes, most);
+  const lines = format === 'ndjson' ? ndjsonLines(bytes, most) : await elements(bytes, most);
   if (lines === undefined)
     throw new RequestError(413, 'too_large', `the body has more than ${most} events (server.limits.lines)`);
   return lines;
