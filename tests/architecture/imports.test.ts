@@ -19,7 +19,18 @@ const allowed: Record<string, readonly string[]> = {
   causes: ['ledger', 'events'],
   families: ['ledger', 'causes', 'events', 'config', 'time', 'iso8583', 'state'],
   metrics: ['families', 'config', 'ledger', 'pipeline'],
-  pipeline: ['events', 'time', 'iso8583', 'state', 'config', 'carddata', 'stores', 'ledger', 'families', 'sources'],
+  pipeline: [
+    'events',
+    'time',
+    'iso8583',
+    'state',
+    'config',
+    'carddata',
+    'stores',
+    'ledger',
+    'families',
+    'sources',
+  ],
   telemetry: ['config'],
 };
 
