@@ -1,0 +1,143 @@
+import type { Cell } from '../books/cell.ts';
+import type { OrderPart } from '../books/pending.ts';
+import { dayOf, dayText, minute } from '../clock.ts';
+import { hashUnit } from '../random.ts';
+import { makeOrder } from '../settlement/orders.ts';
+import type { World } from '../world.ts';
+
+/** S+0 sales wait here for the next sweep; refunds are negative and are netted. */
+interface InstantSale {
+  readonly pair: number;
+  readonly cell: Cell;
+  amount: number;
+  readonly soldAt: number;
+  readonly touched: number;
+}
+
+export interface InstantPayouts {
+  start(): void;
+  add(merchant: number, pair: number, cell: Cell, amount: number, soldAt: number, touched: number): void;
+  /** A sale was reversed before it was paid out. */
+  takeBack(merchant: number, cell: Cell, soldAt: number): void;
+  /** A refund: the merchant owes it, and the next order nets it. */
+  owe(merchant: number, pair: number, cell: Cell, amount: number): void;
+}
+
+const sweepEvery = 3 * minute;
+/** Sales younger than this may still be reversed. */
+const settles = minute;
+
+export function instantPayouts(world: () => World): InstantPayouts {
+  const waiting = new Map<number, InstantSale[]>();
+
+  function sweep(merchant: number): void {
+    const w = world();
+    const now = w.now();
+    const list = waiting.get(merchant) ?? [];
+    const ripe = list.filter((sale) => sale.amount < 0 || sale.soldAt <= now - settles);
+    const parts = partsOf(w, ripe);
+    if (parts !== undefined) {
+      const rest = list.filter((sale) => !ripe.includes(sale));
+      if (rest.length === 0) waiting.delete(merchant);
+      else waiting.set(merchant, rest);
+      pay(w, merchant, ripe, parts, now);
+    }
+  }
+
+  function pay(
+    w: World,
+    merchant: number,
+    sales: readonly InstantSale[],
+    parts: OrderPart[],
+    now: number,
+  ): void {
+    const day = dayOf(now);
+    const mode = parts[0]!.cell.mode;
+    const oldest = Math.min(...sales.filter((sale) => sale.amount > 0).map((sale) => sale.soldAt));
+    const order = makeOrder(w, now, {
+      id: `SO-${dayText(day).replaceAll('-', '')}-I${Math.floor((now / 1000) % 86_400)}-${merchant}`,
+      runId: undefined,
+      merchant,
+      mode,
+      settlementDay: day,
+      parts,
+      instant: true,
+      perceivedAt: oldest + 15 * minute,
+      touched: sales.reduce((mask, sale) => mask | sale.touched, 0),
+    });
+    w.payouts.queue(order);
+  }
+
+  return {
+    start() {
+      const w = world();
+      const merchants: number[] = [];
+      for (let m = 0; m < w.merchants.count; m += 1)
+        if (w.contracts.modes[w.contracts.modeOf(m, dayOf(w.start))] === 'S+0') merchants.push(m);
+      // Each merchant has its own moment within the three minutes.
+      for (const merchant of merchants) {
+        const phase = Math.floor(sweepEvery * hashUnit(w.seed, 711, merchant));
+        const next = (at: number): void => {
+          w.at(at, () => {
+            if (waiting.has(merchant)) sweep(merchant);
+            next(at + sweepEvery);
+          });
+        };
+        next(w.start + phase);
+      }
+    },
+    add(merchant, pair, cell, amount, soldAt, touched) {
+      const sale = { pair, cell, amount, soldAt, touched };
+      const list = waiting.get(merchant);
+      if (list === undefined) waiting.set(merchant, [sale]);
+      else list.push(sale);
+    },
+    takeBack(merchant, cell, soldAt) {
+      const list = waiting.get(merchant) ?? [];
+      const found = list.findIndex((sale) => sale.cell === cell && sale.soldAt === soldAt);
+      // Older than the sweep's patience: it was paid out, and the merchant owes it.
+      if (found < 0) throw new Error('an S+0 sale was reversed after it was paid');
+      list.splice(found, 1);
+      if (list.length === 0) waiting.delete(merchant);
+    },
+    owe(merchant, pair, cell, amount) {
+      const debt = { pair, cell, amount: -amount, soldAt: Number.NaN, touched: 0 };
+      const list = waiting.get(merchant);
+      if (list === undefined) waiting.set(merchant, [debt]);
+      else list.push(debt);
+    },
+  };
+}
+
+/** One part per channel and slot. Undefined when debts leave nothing to pay. */
+function partsOf(world: World, sales: readonly InstantSale[]): OrderPart[] | undefined {
+  const byCell = new Map<Cell, InstantSale[]>();
+  for (const sale of sales) {
+    const list = byCell.get(sale.cell);
+    if (list === undefined) byCell.set(sale.cell, [sale]);
+    else list.push(sale);
+  }
+  let debt = 0;
+  const sums = [...byCell].map(([cell, list]) => {
+    const gross = list.reduce((sum, sale) => sum + sale.amount, 0);
+    if (gross < 0) debt -= gross;
+    return {
+      cell,
+      gross,
+      pair: list[0]!.pair,
+      soldAt: Math.min(...list.map((s) => s.soldAt)),
+      count: list.length,
+    };
+  });
+  let total = 0;
+  const parts = sums.map(({ cell, gross, pair, soldAt, count }): OrderPart => {
+    const base = { cell, pair, transactions: count, soldAt: cell.slot < 0 ? undefined : soldAt };
+    if (gross <= 0) return { ...base, net: 0, fee: 0, netted: gross };
+    const fee = Math.round((gross * world.profile.channels[cell.channel]!.merchantFee) / 1_000_000);
+    const netted = Math.min(debt, gross - fee);
+    debt -= netted;
+    total += gross - fee - netted;
+    return { ...base, net: gross - fee - netted, fee, netted };
+  });
+  return debt > 0 || total <= 0 ? undefined : parts;
+}
