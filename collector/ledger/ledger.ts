@@ -5,9 +5,11 @@ import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
 import { complaintsBook } from './complaints.ts';
 import { credentialsBook } from './credentials.ts';
+import { profiles } from './expectations/profiles.ts';
 import { filesBook } from './files.ts';
 import { freshnessBook } from './freshness.ts';
 import { gatewaysBook } from './gateways.ts';
+import { attemptsOn, learnedShare, learningBook } from './learning.ts';
 import { linksBook } from './links.ts';
 import { maintenanceBook } from './maintenance.ts';
 import { merchantsBook } from './merchants.ts';
@@ -18,15 +20,16 @@ import { punctualityBook } from './punctuality.ts';
 import { reconciliationBook } from './reconciliation.ts';
 import { rulesBook } from './rules.ts';
 import { runsBook } from './runs.ts';
-import { terminalsBook } from './terminals.ts';
+import { byOpeningHours, terminalsBook } from './terminals.ts';
 
 /** All books over one foundation. A new book is one file and one line here. */
 function openBooks(f: Foundation) {
   const merchants = merchantsBook(f);
   const files = filesBook(f);
-  const terminals = terminalsBook(f);
+  const normal = profiles(f.space, f.business.calendar, f.business.zone);
+  const terminals = terminalsBook(f, learnedShare(normal, byOpeningHours(f)));
   const links = linksBook(f);
-  const authorizations = authorizationsBook(f, links);
+  const authorizations = authorizationsBook(f, links, (id, now) => normal.expected(attemptsOn(id), now));
   const money = moneyBook(f, merchants, files);
   return {
     merchants,
@@ -50,6 +53,7 @@ function openBooks(f: Foundation) {
     gateways: gatewaysBook(f),
     credentials: credentialsBook(f),
     batches: batchesBook(f, terminals),
+    learning: learningBook(f, normal, authorizations, terminals),
   } satisfies Record<string, Book>;
 }
 

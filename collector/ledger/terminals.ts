@@ -34,9 +34,10 @@ export interface TerminalsBook extends Book {
 const echoBounds = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 
 /** Expected share of terminals on line, 0 to 1, of a segment: `<region>|<network>` or `channel|<channel>`. */
-export type OnlineShare = (segment: string) => Expectation;
+export type OnlineShare = (segment: string) => Pick<Expectation, 'at'>;
 
-function byOpeningHours({ config: { acquirer, fleet } }: Foundation): OnlineShare {
+/** From configuration alone. */
+export function byOpeningHours({ config: { acquirer, fleet } }: Foundation): OnlineShare {
   const share = openingHours(fleet.fallbackOnlineShare, fleet.businessHours, acquirer.zone);
   return () => share;
 }
