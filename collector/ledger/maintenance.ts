@@ -69,8 +69,8 @@ export function maintenanceBook(f: Foundation, evidence: Evidence): MaintenanceB
       for (const window of concerning(scope, subject)) {
         if (window.kind !== kind) continue;
         if (isActive(window, now)) {
-          if (active === undefined || window.end > active.end) active = window;
-        } else if (window.start > now && (next === undefined || window.start < next.start)) next = window;
+          if (active === undefined || endsLater(window, active)) active = window;
+        } else if (window.start > now && (next === undefined || startsEarlier(window, next))) next = window;
       }
       return active ?? next;
     },
@@ -105,6 +105,11 @@ export function maintenanceBook(f: Foundation, evidence: Evidence): MaintenanceB
 export function isActive({ start, end, endedAt, cancelled }: Window, now: number): boolean {
   return !cancelled && start <= now && now < Math.min(end, endedAt ?? end);
 }
+
+/** Of windows that end together the longer one, so that the order of announcements does not show. */
+const endsLater = (a: Window, b: Window): boolean => a.end > b.end || (a.end === b.end && a.start < b.start);
+const startsEarlier = (a: Window, b: Window): boolean =>
+  a.start < b.start || (a.start === b.start && a.end > b.end);
 
 function hasOverrun({ end, endedAt }: Window, now: number): boolean {
   return endedAt === undefined && end <= now && now < end + overrunMs;

@@ -91,9 +91,10 @@ describe('authorizations: outcomes', () => {
   it('sets code 90 apart inside the day-cut, and nowhere else', () => {
     const harness = open();
     const cut = Date.parse('2026-11-20T23:00:00+08:00');
-    const at = (ms: number) => harness.send(declined('90', { clearingDay: undefined }, cut + ms));
+    const at = (ms: number, merchant = '102290053310001') =>
+      harness.send(declined('90', { clearingDay: undefined, merchant }, cut + ms));
     at(-1000);
-    at(5 * 60_000);
+    at(5 * 60_000, '102290053310002');
     at(11 * 60_000);
     harness.send(
       event('channel.cutover', {
@@ -108,7 +109,9 @@ describe('authorizations: outcomes', () => {
       '{channel="cup_card",txn_type="sale",outcome="system_failure"}': 2,
       '{channel="cup_card",txn_type="sale",outcome="cut_over"}': 1,
     });
-    expect(harness.books.authorizations.refusedMerchants('cup_card', 'system', cut)).toBe(1);
+    const refused = (ms: number) =>
+      harness.books.authorizations.refusedMerchants('cup_card', 'system', cut + ms);
+    expect([refused(0), refused(5 * 60_000), refused(11 * 60_000)]).toEqual([1, 0, 1]);
   });
 
   it('limits response codes to watched ones where configured so', () => {
@@ -238,6 +241,8 @@ describe('authorizations: what is failing and what is expected', () => {
       attempts: 1,
       failures: 0,
     });
+    send(declined('91'));
+    expect(books.authorizations.recent('channel', 'cup_card', noon + 8 * 60_000).attempts).toBe(1);
   });
 
   it('expects the configured figure by day and nothing by night, until something was learned', () => {

@@ -67,6 +67,27 @@ describe('maintenance book', () => {
     failing.clear();
   });
 
+  it('shows the nearest of several to come, and overruns since the first that ended', () => {
+    const { send, books } = open();
+    send(window(-3, { windowId: 'MW-2', start: instant(t + 9 * hour), end: instant(t + 10 * hour) }));
+    send(window(-2, { windowId: 'MW-1' }));
+    send(window(-1, { windowId: 'MW-3', start: instant(t + 12 * hour), end: instant(t + 13 * hour) }));
+    expect(books.maintenance.current('bank', 'bank_a', 'planned', t - 1)?.start).toBe(t);
+    expect(books.maintenance.current('bank', 'bank_a', 'planned', t + 5 * hour)?.start).toBe(t + 9 * hour);
+    failing.add('bank bank_a');
+    expect(books.maintenance.overrun('bank', 'bank_a', t + 14 * hour)).toBe(10 * hour);
+    failing.clear();
+  });
+
+  it('shows the longest of several that overlap', () => {
+    const { send, books } = open();
+    send(window(-3, { windowId: 'MW-1' }));
+    send(window(-2, { windowId: 'MW-2', end: instant(t + 5 * hour) }));
+    send(window(-1, { windowId: 'MW-3', end: instant(t + 3 * hour) }));
+    const current = (at: number) => books.maintenance.current('bank', 'bank_a', 'planned', t + at)?.end;
+    expect([current(-1), current(hour)]).toEqual([t + 5 * hour, t + 5 * hour]);
+  });
+
   it('takes a window of everything for one of every subject', () => {
     const { send, books } = open();
     send(window(-hour, { scope: 'all', subject: 'all', type: 'emergency' }));

@@ -49,7 +49,7 @@ describe('unknown outcomes', () => {
     const harness = open();
     harness.send(card('TIMEOUT', 'unknown'));
     harness.send(pay('10003', 'unknown', noon + 1000));
-    expect(unknownOf(harness, noon + 30_000)).toEqual({});
+    expect(unknownOf(harness, noon + 31_000)).toEqual({});
     expect(unknownOf(harness, noon + 31_001)).toEqual({
       'authorization_unknown_outcome_transactions{channel="alipay"}': 1,
       'authorization_unknown_outcome_amount{channel="alipay",currency="CNY"}': 100,
