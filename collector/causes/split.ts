@@ -63,7 +63,7 @@ export function split(ledger: Ledger, now: number): Split {
   const shares: Share[] = [];
   const suspense: Missing[] = [];
   const debts: Missing[] = [];
-  const take = mismatchesOf(ledger);
+  const waiting = blank(ledger, now);
   for (const { id, balances } of ledger.money.journal.open()) {
     for (const name in balances) {
       const stage = stageOf(name);
@@ -71,25 +71,39 @@ export function split(ledger: Ledger, now: number): Split {
       // Transactions without money wait for nothing: a sale refunded in full before its file came.
       if (stage === undefined || amount === 0) continue;
       const [account, detail] = splitAccount(name);
-      if (amount > 0) {
-        const left: Balance = [amount, Math.max(0, transactions)];
-        const sales = salesOf(ledger, id, account);
-        const waiting = {
-          cell: id,
-          account,
-          detail,
-          stage,
-          left,
-          now,
-          ledger,
-          sales,
-          mismatched: (kinds: readonly MismatchKind[]) => take(id, kinds, waiting.left[0]),
-        };
-        explain(waiting, shares);
-      } else missing({ id, balances }, account, stage, amount, suspense, debts);
+      if (amount < 0) {
+        missing({ id, balances }, account, stage, amount, suspense, debts);
+        continue;
+      }
+      waiting.cell = id;
+      waiting.account = account;
+      waiting.detail = detail;
+      waiting.stage = stage;
+      waiting.left = [amount, Math.max(0, transactions)];
+      waiting.sales = salesOf(ledger, id, account);
+      explain(waiting, shares);
     }
   }
   return { shares, suspense, debts };
+}
+
+/** What causes are asked about; one object for a whole split, because there are thousands of accounts. */
+type Asked = { -readonly [K in keyof Waiting]: Waiting[K] };
+
+function blank(ledger: Ledger, now: number): Asked {
+  const take = mismatchesOf(ledger);
+  const waiting: Asked = {
+    cell: { channel: '', clearingDay: '', mode: '', currency: '' },
+    account: '',
+    detail: '',
+    stage: 'terminal',
+    left: [0, 0],
+    now,
+    ledger,
+    sales: undefined,
+    mismatched: (kinds) => take(waiting.cell, kinds, waiting.left[0]),
+  };
+  return waiting;
 }
 
 function missing(
@@ -137,22 +151,29 @@ const askedOf = new Map(
 );
 
 /** Asks the causes in their order; each gets at most what the ones before it left, `not_due` the rest. */
-function explain(waiting: Waiting & { left: Balance }, out: Share[]): void {
-  const { cell, stage, account, detail, now } = waiting;
+function explain(waiting: Asked, out: Share[]): void {
   const deadline = deadlineOf(waiting);
-  const late = deadline !== undefined && now >= deadline;
-  const give = (cause: Cause, [amount, transactions]: Balance): void => {
-    if (amount === 0) return;
-    waiting.left = [waiting.left[0] - amount, waiting.left[1] - transactions];
-    const overdue = deadline === undefined ? cause.label !== notDue.label : late;
-    out.push({ cell, stage, cause: cause.label, account, detail, amount, transactions, overdue });
-  };
-  for (const cause of askedOf.get(stage) ?? []) {
+  for (const cause of askedOf.get(waiting.stage) ?? []) {
     if (waiting.left[0] === 0) return;
-    const held = cause.holds?.(waiting);
-    if (held !== undefined) give(cause, held === 'all' ? waiting.left : proportion(held, waiting.left));
+    const held = cause.holds!(waiting);
+    if (held === undefined) continue;
+    give(cause, held === 'all' ? waiting.left : proportion(held, waiting.left), waiting, deadline, out);
   }
-  give(notDue, waiting.left);
+  give(notDue, waiting.left, waiting, deadline, out);
+}
+
+function give(
+  { label }: Cause,
+  [amount, transactions]: Balance,
+  waiting: Asked,
+  deadline: number | undefined,
+  out: Share[],
+): void {
+  if (amount === 0) return;
+  const { cell, stage, account, detail, left, now } = waiting;
+  waiting.left = [left[0] - amount, left[1] - transactions];
+  const overdue = deadline === undefined ? label !== notDue.label : now >= deadline;
+  out.push({ cell, stage, cause: label, account, detail, amount, transactions, overdue });
 }
 
 /** A part of what is left; where a cause names no transactions they follow the money. */

@@ -37,7 +37,8 @@ export function business(config: Config, calendar: Calendar): Business {
     config.channels.map((c) => [c.id, { dayCut: c.dayCut, zone, recorded: recorded.get(c.id)! }]),
   );
   const schedules = new Map(config.settlement.modes.map((m) => [m.mode as string, m]));
-  const dueDays = new Map<string, string>();
+  /** By mode, then clearing day: asked for every cell at every scrape. */
+  const dueDays = new Map<string, Map<string, string>>();
 
   function ruleOf(channel: string): DayCutRule {
     const rule = rules.get(channel);
@@ -61,13 +62,17 @@ export function business(config: Config, calendar: Calendar): Business {
     },
     label: (mode) => parseMode(mode)?.label ?? 'Tn',
     dueDay(mode, clearingDay) {
-      const key = `${mode}|${clearingDay}`;
-      const known = dueDays.get(key);
-      if (known !== undefined) return known;
-      const parsed = parseMode(mode) ?? parseMode(defaultMode)!;
-      const due = dueDay(parsed, clearingDay, calendar);
-      if (dueDays.size > 20_000) dueDays.clear();
-      dueDays.set(key, due);
+      let ofMode = dueDays.get(mode);
+      if (ofMode === undefined) {
+        ofMode = new Map();
+        dueDays.set(mode, ofMode);
+      }
+      let due = ofMode.get(clearingDay);
+      if (due === undefined) {
+        if (ofMode.size > 1000) ofMode.clear();
+        due = dueDay(parseMode(mode) ?? parseMode(defaultMode)!, clearingDay, calendar);
+        ofMode.set(clearingDay, due);
+      }
       return due;
     },
     schedule: (label) => schedules.get(label) ?? config.settlement.modes[0]!,

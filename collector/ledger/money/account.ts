@@ -29,20 +29,31 @@ const stageByPrefix: Record<string, Stage> = {
   account: 'account',
 };
 
+interface Name {
+  readonly stage: Stage | undefined;
+  readonly parts: readonly [kind: string, detail: string];
+}
+
 /** Accounts are few (a bank or reason each): every name is taken apart once. */
-const known = new Map<string, Stage | undefined>();
+const names = new Map<string, Name>();
+
+function nameOf(account: string): Name {
+  let name = names.get(account);
+  if (name === undefined) {
+    const dot = account.indexOf('.');
+    const colon = account.indexOf(':');
+    name = {
+      stage: dot < 0 ? undefined : stageByPrefix[account.slice(0, dot)],
+      parts: colon < 0 ? [account, ''] : [account.slice(0, colon), account.slice(colon + 1)],
+    };
+    names.set(account, name);
+  }
+  return name;
+}
 
 /** Stage the money of an account waits in; undefined for the source and the ends. */
-export function stageOf(account: string): Stage | undefined {
-  if (known.has(account)) return known.get(account);
-  const dot = account.indexOf('.');
-  const stage = dot < 0 ? undefined : stageByPrefix[account.slice(0, dot)];
-  known.set(account, stage);
-  return stage;
-}
+export const stageOf = (account: string): Stage | undefined => nameOf(account).stage;
 
 /** `payout.failed:bank_timeout` -> [`payout.failed`, `bank_timeout`]. */
-export function splitAccount(account: string): readonly [kind: string, detail: string] {
-  const colon = account.indexOf(':');
-  return colon < 0 ? [account, ''] : [account.slice(0, colon), account.slice(colon + 1)];
-}
+export const splitAccount = (account: string): readonly [kind: string, detail: string] =>
+  nameOf(account).parts;

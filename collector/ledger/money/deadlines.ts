@@ -2,6 +2,7 @@ import { addDays } from '../../time/date.ts';
 import type { Business } from '../business.ts';
 import type { FilesBook } from '../files.ts';
 import { type CellId, slotMinutes } from './cell.ts';
+import { instantMode } from './placement.ts';
 
 /** Uploads of a clearing day must be in at this time of the next day to be cleared with it. */
 export const uploadDeadline = '03:00';
@@ -23,47 +24,68 @@ export interface Deadlines {
   contract(cell: CellId): number;
 }
 
+/** What a mode promises for one clearing day. */
+interface Promised {
+  readonly run: number;
+  readonly instruct: number;
+  readonly perceived: number;
+  readonly contract: number;
+}
+
+const sameDayModes: ReadonlySet<string> = new Set(['T+0', 'D+0', instantMode]);
+
 export function deadlines(business: Business, files: FilesBook): Deadlines {
+  /** By mode, then clearing day: asked for every cell at every scrape. */
+  const promises = new Map<string, Map<string, Promised>>();
+
   const slotEnd = (cell: CellId): number | undefined =>
     cell.slot === undefined ? undefined : cell.slot + slotMinutes * 60_000;
 
-  const dueDay = (cell: CellId): string => business.dueDay(cell.mode, cell.clearingDay);
-  const sameDay = (cell: CellId): boolean =>
-    cell.mode === 'T+0' || cell.mode === 'D+0' || cell.mode === 'S+0';
-
-  function perceived(cell: CellId): number {
-    const end = slotEnd(cell);
-    if (end !== undefined) return end + instantPerceivedMs;
-    if (sameDay(cell)) return business.at(dueDay(cell), '24:00');
-    return business.at(dueDay(cell), business.schedule(business.label(cell.mode)).perceived);
+  function promise(mode: string, clearingDay: string): Promised {
+    const due = business.dueDay(mode, clearingDay);
+    const schedule = business.schedule(business.label(mode));
+    const sameDay = sameDayModes.has(mode);
+    const perceived = business.at(due, sameDay ? '24:00' : schedule.perceived);
+    return {
+      run: schedule.run ? business.at(due, schedule.run.deadline) : perceived,
+      instruct: business.at(due, sameDay ? '24:00' : schedule.instructBy),
+      perceived,
+      contract: business.at(due, sameDay ? '24:00' : '18:00'),
+    };
   }
 
-  function run(cell: CellId): number {
-    const end = slotEnd(cell);
-    if (end !== undefined) return end + instantOrderMs;
-    const schedule = business.schedule(business.label(cell.mode));
-    return schedule.run ? business.at(dueDay(cell), schedule.run.deadline) : perceived(cell);
+  function promised({ mode, clearingDay }: CellId): Promised {
+    let ofMode = promises.get(mode);
+    if (ofMode === undefined) {
+      ofMode = new Map();
+      promises.set(mode, ofMode);
+    }
+    let known = ofMode.get(clearingDay);
+    if (known === undefined) {
+      if (ofMode.size > 1000) ofMode.clear();
+      known = promise(mode, clearingDay);
+      ofMode.set(clearingDay, known);
+    }
+    return known;
   }
+
+  /** S+0 money is promised from the end of its slot. */
+  const after = (cell: CellId, ms: number, otherwise: keyof Promised): number => {
+    const end = slotEnd(cell);
+    return end === undefined ? promised(cell)[otherwise] : end + ms;
+  };
 
   return {
     slotEnd,
     upload: (cell) => business.at(addDays(cell.clearingDay, 1), uploadDeadline),
     file(cell) {
       const type = files.clears(cell.channel);
-      return (type && files.expectation(cell.channel, type, cell.clearingDay)?.deadlineAt) ?? run(cell);
+      const deadline = type && files.expectation(cell.channel, type, cell.clearingDay)?.deadlineAt;
+      return deadline ?? promised(cell).run;
     },
-    run,
-    instruct(cell) {
-      const end = slotEnd(cell);
-      if (end !== undefined) return end + instantOrderMs;
-      if (sameDay(cell)) return perceived(cell);
-      return business.at(dueDay(cell), business.schedule(business.label(cell.mode)).instructBy);
-    },
-    perceived,
-    contract(cell) {
-      const end = slotEnd(cell);
-      if (end !== undefined) return end;
-      return business.at(dueDay(cell), sameDay(cell) ? '24:00' : '18:00');
-    },
+    run: (cell) => after(cell, instantOrderMs, 'run'),
+    instruct: (cell) => after(cell, instantOrderMs, 'instruct'),
+    perceived: (cell) => after(cell, instantPerceivedMs, 'perceived'),
+    contract: (cell) => after(cell, 0, 'contract'),
   };
 }
