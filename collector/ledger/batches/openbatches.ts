@@ -44,20 +44,48 @@ export function openBatches({ space }: Foundation): OpenBatches {
     overdue(now) {
       const overdue = counts({ label: 'age_band', values: batchAgeBands });
       const limits = bandDays.map((days) => Math.floor((now - days * DAY_MS) / 1000));
-      const [opened, sold, settled] = [openedAt.values(), soldAt.values(), settledAt.values()];
       const found = new Int32Array(limits.length);
-      // Beyond the end of the column of sales nobody sold, beyond that of settlements nobody settled.
-      for (let n = 0; n < sold.length; n++) {
-        const last = sold[n]!;
-        const closed = n < settled.length ? settled[n]! : 0;
-        if (last <= closed) continue;
-        const first = opened[n]! > closed ? opened[n]! : last;
-        for (let band = 0; band < limits.length && first <= limits[band]!; band++) found[band]! += 1;
-      }
+      const columns: Batches = {
+        opened: openedAt.values() as Uint32Array,
+        sold: soldAt.values() as Uint32Array,
+        settled: settledAt.values() as Uint32Array,
+      };
+      // Span by span, so that the loop is compiled once and not thrown away at its end.
+      const { length } = columns.sold;
+      for (let from = 0; from < length; from += span)
+        findOverdue(columns, from, Math.min(length, from + span), limits, found);
       found.forEach((number, band) => {
         overdue.addAt(number, band);
       });
       return overdue;
     },
   };
+}
+
+interface Batches {
+  readonly opened: Uint32Array;
+  readonly sold: Uint32Array;
+  readonly settled: Uint32Array;
+}
+
+const span = 4096;
+
+function findOverdue(
+  { opened, sold, settled }: Batches,
+  from: number,
+  to: number,
+  limits: readonly number[],
+  found: Int32Array,
+): void {
+  const latest = limits[0]!;
+  for (let n = from; n < to; n++) {
+    // A column is as long as what was ever set in it: beyond its end nobody sold first, or settled.
+    const first = n < opened.length ? opened[n]! : 0;
+    if (first > latest) continue;
+    const last = sold[n]!;
+    const closed = n < settled.length ? settled[n]! : 0;
+    if (last <= closed) continue;
+    const since = first > closed ? first : last;
+    for (let band = 0; band < limits.length && since <= limits[band]!; band++) found[band]! += 1;
+  }
 }
