@@ -5,7 +5,6 @@ import type { Config } from '../config/schema.ts';
 import { engineLoader, type LedgerEngine, lineDecoder } from '../ledgerengine.ts';
 import { allMetrics } from '../metrics/metrics.ts';
 import type { Report } from '../pipeline/outcome.ts';
-import { checkpoint } from '../pipeline/transaction.ts';
 import { sqliteStore } from '../stores/sqlite/store.ts';
 import { linesOf } from './lines.ts';
 import { type Samples, samplesOf } from './openmetrics.ts';
@@ -90,7 +89,8 @@ export async function replaySession(options: ReplayOptions): Promise<ReplayResul
     if (options.work !== undefined) {
       const position: Stand = { lines, parts, next };
       engine.positions.set(standKey, { ...position });
-      checkpoint(engine);
+      store.begin();
+      store.write(engine.space.drain('checkpoint'), engine.paged);
     }
     store.save();
     saved = lines;

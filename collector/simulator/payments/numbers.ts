@@ -22,9 +22,9 @@ export function referenceNumber(
   const day = dayOf(at);
   const year = dayText(day).slice(0, 4);
   const ofYear = day - dayOfYearStart(year) + 1;
-  const minutes = minutesOf(at);
-  const hours = Math.floor(minutes / 60);
-  const seconds = Math.floor((minutes - hours * 60) * 60);
+  const hours = Math.floor(minutesOf(at) / 60);
+  // Whole milliseconds: in fractions of a minute a full second may come out as the one before. Zone: whole hours.
+  const seconds = Math.floor(at / 1000) % 3600;
   const place = space === '' ? String(seconds).padStart(4, '0') : `${space}${base36(seconds, 3)}`;
   return `${year[3]}${String(ofYear).padStart(3, '0')}${padTwo(hours)}${place}${base36(index, 2)}`;
 }
