@@ -1,0 +1,46 @@
+import { accountStatus } from '../../collector/causes/c27-account-status.ts';
+import type { CauseRules } from '../rule.ts';
+import { label, say, value } from '../text.ts';
+import { heldRule } from './heldrule.ts';
+import { returnRule } from './returnrule.ts';
+
+/** Accounts that are closed, dormant, limited or frozen at their bank. */
+export const c27: CauseRules = {
+  cause: accountStatus,
+  impact: {
+    en: say`The merchant's own bank refuses the money; the merchant learns it from us or not at all.`,
+    zh: say`商户自己的银行拒收款项;若我方不通知,商户无从得知。`,
+  },
+  action: {
+    en: say`Ask the bank whether it changed its rule for dormant or class II/III accounts, and have the merchants name another account.`,
+    zh: say`询问银行是否调整了久悬或 II、III 类户规则,并请商户更换结算账户。`,
+  },
+  rules: (t) => [
+    returnRule(
+      t,
+      'account_closed|account_dormant|account_type_limit|account_frozen',
+      'because of the state of the account',
+      '账户状态异常',
+    ),
+    heldRule({
+      alert: 'PayoutsBlockedByAccountState',
+      severity: 'urgent',
+      stage: 'payout',
+      cause: 'account_status',
+      scope: 'all',
+      share: t.setupShare,
+      floor: t.lateFloor,
+      for: '10m',
+      keepFiringFor: '15m',
+      board: 'settlement',
+      summary: {
+        en: say`Payouts over ${value('short')} ${label('currency')} are refused for the state of the account`,
+        zh: say`${value('short')} ${label('currency')} 的出款因账户状态被拒`,
+      },
+      description: {
+        en: say`Payouts over ${value('short')} ${label('currency')} failed or came back because the merchants' accounts are closed, dormant, limited or frozen, more than ${String(t.setupShare * 100)} % of a normal day.`,
+        zh: say`${value('short')} ${label('currency')} 的出款因商户账户已销户、久悬、受限或冻结而失败或退回,超过正常日的 ${String(t.setupShare * 100)}%。`,
+      },
+    }),
+  ],
+};

@@ -1,0 +1,54 @@
+import type { Stage } from '../../collector/ledger/stages.ts';
+import type { Board } from '../links.ts';
+import { beyondShareOfDay } from '../promql.ts';
+import { merchantsIn, merchantsInAll, untilMoneyIsMissed, waiting, waitingAll } from '../risk.ts';
+import type { AlertRule, Bilingual, Group } from '../rule.ts';
+import type { Severity } from '../severity.ts';
+
+/** Money the ledger says waits for one cause, beyond a share of a normal day. */
+export interface HeldRule {
+  readonly alert: string;
+  readonly severity: Severity;
+  readonly stage: Stage;
+  /** Label of the cause. */
+  readonly cause: string;
+  /** One alert per channel, or one over all of them where one fault hits many (a bank, a run, the payer account). */
+  readonly scope: 'channel' | 'all';
+  /** Share of a normal day, and the amount below which nothing counts (major units). */
+  readonly share: number;
+  readonly floor: number;
+  readonly for: string;
+  readonly keepFiringFor: string;
+  readonly group?: Group;
+  readonly deadline?: true;
+  readonly guards?: readonly string[];
+  readonly board: Board;
+  readonly summary: Bilingual;
+  readonly description: Bilingual;
+  readonly impact?: Bilingual;
+  readonly action?: Bilingual;
+}
+
+export const heldAmount = (scope: 'channel' | 'all', stage: string, cause: string): string =>
+  `sum by (${scope === 'all' ? 'currency' : 'channel, currency'}) (acquirer_stage_waiting_amount{stage="${stage}",cause="${cause}"})`;
+
+/** The same share-with-a-floor over all channels. */
+const beyondShareOfAllDays = (amount: string, share: number): string =>
+  `unless on (currency) ${amount} <= on (currency) ${share} * sum by (currency) (acquirer_channel_normal_day_amount)`;
+
+/** An alert on money the ledger itself has explained: the cause is the ledger's word, not a guess. */
+export function heldRule({ scope, share, floor, guards = [], cause, ...rule }: HeldRule): AlertRule {
+  const amount = heldAmount(scope, rule.stage, cause);
+  const all = scope === 'all';
+  return {
+    ...rule,
+    channel: all ? 'all' : 'label',
+    by: ['currency'],
+    group: rule.group ?? 'normal',
+    expr: `${amount} > ${floor}`,
+    guards: [all ? beyondShareOfAllDays(amount, share) : beyondShareOfDay(amount, share), ...guards],
+    moneyAtRisk: all ? waitingAll(rule.stage, cause) : waiting(rule.stage, cause),
+    merchantsAtRisk: all ? merchantsInAll(rule.stage) : merchantsIn(rule.stage),
+    timeLeft: untilMoneyIsMissed,
+  };
+}

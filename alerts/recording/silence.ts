@@ -1,0 +1,44 @@
+import type { RecordingRule } from '../rule.ts';
+
+const now = 'rate10m';
+const byRegion = 'sum by (region, network)';
+/** What the other carriers of the same region have. */
+const others = (x: string): string => `(sum by (region) (${x}) - on (region) group_right () ${x})`;
+const byCarrier = 'sum by (region, carrier)';
+
+/**
+ * Sales by region and network and by region and carrier, and what share of all sales each had in the three hours before.
+ * A share is the same at noon and at night, on a workday and on a holiday, while attempts are not.
+ */
+export const silence: readonly RecordingRule[] = [
+  {
+    record: `region_network:attempts:${now}`,
+    expr: `${byRegion} (rate(acquirer_authorizations_by_region_total[10m]))`,
+    group: 'normal',
+  },
+  {
+    record: 'region_network:attempts_share:before',
+    expr: `avg_over_time(region_network:attempts:${now}[3h] offset 30m) / on () group_left () sum(avg_over_time(region_network:attempts:${now}[3h] offset 30m))`,
+    group: 'normal',
+  },
+  {
+    record: 'region_carrier:attempts:rate5m',
+    expr: `${byCarrier} (rate(acquirer_authorization_attempts_by_carrier_total[5m]))`,
+    group: 'fast',
+  },
+  {
+    record: 'region_carrier:attempts:before',
+    expr: 'avg_over_time(region_carrier:attempts:rate5m[3h] offset 30m)',
+    group: 'normal',
+  },
+  {
+    record: 'region_carrier:attempts_expected:rate5m',
+    expr: `${others('region_carrier:attempts:rate5m')} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
+    group: 'fast',
+  },
+  {
+    record: 'region_carrier:silent_share:ratio',
+    expr: 'sum by (region, carrier) (acquirer_terminals_silent_by_carrier) / (sum by (region, carrier) (acquirer_terminals_by_carrier) > 0)',
+    group: 'normal',
+  },
+];
