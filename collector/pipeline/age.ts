@@ -23,6 +23,8 @@ export interface Window {
   readonly lastDay: string;
   readonly oldest: number;
   readonly newest: number;
+  /** Days already found to be inside; there are few, and comparing texts is slow. */
+  readonly inside: Set<string>;
 }
 
 export function windowAt(now: number, keepDays: number, zone: string): Window {
@@ -34,6 +36,7 @@ export function windowAt(now: number, keepDays: number, zone: string): Window {
     lastDay: addDays(today, mostDaysAhead),
     oldest: now - keepDays * day,
     newest: now + mostAheadMs,
+    inside: new Set(),
   };
 }
 
@@ -49,15 +52,12 @@ export function timeProblem(at: number, window: Window, record: boolean): Proble
 export function dayProblem(identity: string, window: Window): Problem | undefined {
   const first = identity.charCodeAt(0);
   if (first < 0x30 || first > 0x39) return undefined;
-  if (identity < window.firstDay)
-    return {
-      reason: 'too_old',
-      detail: `day ${identity.slice(0, 10)} lies before the days keys are kept for`,
-    };
-  if (identity > window.lastDay && identity.slice(0, 10) > window.lastDay)
-    return {
-      reason: 'future',
-      detail: `day ${identity.slice(0, 10)} is more than ${mostDaysAhead} days ahead`,
-    };
+  const day = identity.slice(0, 10);
+  if (window.inside.has(day)) return undefined;
+  if (day < window.firstDay)
+    return { reason: 'too_old', detail: `day ${day} lies before the days keys are kept for` };
+  if (day > window.lastDay)
+    return { reason: 'future', detail: `day ${day} is more than ${mostDaysAhead} days ahead` };
+  window.inside.add(day);
   return undefined;
 }

@@ -3,14 +3,13 @@ import { scanText } from '../carddata/scan.ts';
 import type { Config } from '../config/schema.ts';
 import type { EventKind } from '../events/define.ts';
 import { type EventOfKind, eventKinds } from '../events/kinds.ts';
-import { parseTimestamp } from '../time/parse.ts';
 import { dayProblem, timeProblem, type Window } from './age.ts';
 import { explain } from './explain.ts';
 import { type KindPlan, kindPlan } from './kindplan.ts';
 import type { Problem, Refusal } from './outcome.ts';
 import { refusal } from './refusal.ts';
 import type { SourceRights } from './rights.ts';
-import type { Notes } from './shape.ts';
+import { type Notes, readInstant } from './shape.ts';
 import { screenUnknown, withoutUnknown } from './unknownfields.ts';
 
 type Json = Record<string, unknown>;
@@ -96,7 +95,7 @@ export function decoder({ config, nominalDay, pseudonym }: DecoderParts): Decode
     text: string,
   ): Prepared | Problem {
     const { kind } = plan;
-    const at = parseTimestamp(event.at as string)!;
+    const at = readInstant(event.at as string)!;
     if (event.source !== undefined && event.source !== rights.id)
       return { reason: 'not_allowed', detail: `source is not ${rights.id}` };
     const untimely = timeProblem(at, window, kind.record);

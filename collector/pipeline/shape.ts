@@ -57,12 +57,22 @@ interface CheckDefinition {
 
 type Test<T> = (value: T) => boolean;
 
+let lastText = '';
+let lastInstant: number | undefined;
+
+/** As parseTimestamp, but the text read last costs nothing: `at` is checked first and read once more later. */
+export function readInstant(text: string): number | undefined {
+  if (text === lastText) return lastInstant;
+  lastInstant = parseTimestamp(text);
+  lastText = text;
+  return lastInstant;
+}
+
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
 /** Compiles a schema; a type of zod that is not known here is left to zod. */
 export function shapeOf(schema: z.ZodType): Shape {
-  if (schema === instant)
-    return leaf(schema, (v) => typeof v === 'string' && parseTimestamp(v) !== undefined);
+  if (schema === instant) return leaf(schema, (v) => typeof v === 'string' && readInstant(v) !== undefined);
   const d = definitionOf(schema);
   if (schema === day)
     return leaf(schema, remembering(both(isString, [...checksOf<string>(schema, d), isLocalDate])));
