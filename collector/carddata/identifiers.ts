@@ -16,16 +16,16 @@ const ownReference: IdentifierPattern = {
   why: 'It begins with a letter. A producer that builds its references from account numbers (PO-<account>) would still pass; that is a contract with the producer, not a shape.',
 };
 
-/** By what it identifies. `fileId`, `orderId`, `payoutId` and the other references of our own systems share one. */
+/** By what it identifies; the event schemas take their patterns from here. */
 export const identifierPatterns = {
   /** F42 card acceptor id: 3 institution, 4 area, 4 MCC, 4 serial. */
-  merchantId: {
+  merchant: {
     pattern: /^[0-9A-Za-z]{15}$/,
     pan: 'possible',
     why: 'A 15-digit merchant number has the shape of a 15-digit card number. Institution codes begin with a bank code, and none begins with 34 or 37 (Amex), the only current cards of 15 digits.',
   },
   /** F41 card acceptor terminal id. */
-  terminalId: {
+  terminal: {
     pattern: /^[0-9A-Za-z]{8}$/,
     pan: 'never',
     why: 'Eight characters; a card number has 13 at least.',
@@ -39,12 +39,9 @@ export const identifierPatterns = {
   /** F11 system trace audit number. */
   trace: { pattern: /^\d{6}$/, pan: 'never', why: 'Six digits.' },
   /** F60.2 batch number. */
-  batchNo: { pattern: /^\d{6}$/, pan: 'never', why: 'Six digits.' },
-  fileId: ownReference,
-  orderId: ownReference,
-  payoutId: ownReference,
-  /** CNAPS code of a bank branch (联行号): 3 bank, 4 area, 4 branch, 1 check. */
-  bankCode: { pattern: /^\d{12}$/, pan: 'never', why: 'Twelve digits; a card number has 13 at least.' },
+  batchNumber: { pattern: /^\d{6}$/, pan: 'never', why: 'Six digits.' },
+  /** Order, payout, file, window, change: references of our own systems. */
+  reference: ownReference,
   /** SHA-256 of a file, lower-case hex, whole or cut to 20 digits and more. */
   contentHash: {
     pattern: /^[0-9a-f]{20,64}$/,
@@ -53,7 +50,7 @@ export const identifierPatterns = {
   },
   /** F39, a wallet's error code, or a synthetic one such as TIMEOUT. */
   responseCode: {
-    pattern: /^(?:[0-9A-Za-z]{1,12}|[A-Za-z][0-9A-Za-z_.]{0,39})$/,
+    pattern: /^(?:[0-9A-Za-z]{1,12}|[A-Za-z][0-9A-Za-z_.-]{0,63})$/,
     pan: 'never',
     why: 'At most twelve characters, or a letter first.',
   },

@@ -31,7 +31,7 @@ export const clearingFileReceived = defineEvent({
     fileType: 'transactions',
     clearingDay: '2026-11-20',
     fileId: 'ACOM-20261120-01',
-    contentHash: '9f2c5a1b7e3d4c60',
+    contentHash: '9f2c5a1b7e3d4c60a1b2c3d4',
     records: 52_800,
     gross: 20_800_000_00,
     fees: 79_040_00,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifierPatterns } from '../carddata/identifiers.ts';
 
 /**
  * Field types shared by the event schemas. Identifiers are recognised by shape, so that they need no card-data
@@ -25,28 +26,28 @@ export const count = z.int().min(0).max(1e9);
 export const milliseconds = z.number().min(0).max(1e9);
 
 /** Identifier of a thing named in the configuration: channel, region, carrier, bank, node, ... */
-export const configured = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/);
+export const configured = z.string().regex(identifierPatterns.configured.pattern);
 
 /** F42 card acceptor id: 15 characters (3 institution + 4 area + 4 MCC + 4 serial). */
-export const merchant = z.string().regex(/^[0-9A-Za-z]{15}$/);
+export const merchant = z.string().regex(identifierPatterns.merchant.pattern);
 
 /** F41 card acceptor terminal id: 8 characters. */
-export const terminal = z.string().regex(/^[0-9A-Za-z]{8}$/);
+export const terminal = z.string().regex(identifierPatterns.terminal.pattern);
 
 /** F37 retrieval reference number (12), or a wallet's merchant order number (20-32). */
-export const rrn = z.string().regex(/^(?:[0-9A-Z]{12}|[0-9A-Za-z_-]{20,32})$/);
+export const rrn = z.string().regex(identifierPatterns.rrn.pattern);
 
 /** F60.2 batch number: 6 digits, wraps, so it never identifies anything without the clearing day. */
-export const batchNumber = z.string().regex(/^\d{6}$/);
+export const batchNumber = z.string().regex(identifierPatterns.batchNumber.pattern);
 
 /** References of our own systems (order, payout, file, window, change): begin with a letter, so never a PAN. */
-export const reference = z.string().regex(/^[A-Za-z][0-9A-Za-z._-]{3,63}$/);
+export const reference = z.string().regex(identifierPatterns.reference.pattern);
 
-/** SHA-256 of a file's bytes, lower-case hex, or any hash of 16 to 64 hex digits. */
-export const contentHash = z.string().regex(/^[0-9a-f]{16,64}$/);
+/** SHA-256 of a file's bytes, lower-case hex, whole or cut to 20 digits and more. */
+export const contentHash = z.string().regex(identifierPatterns.contentHash.pattern);
 
 /** F39 or a wallet's error code, or the synthetic `TIMEOUT`. */
-export const responseCode = z.string().regex(/^[0-9A-Za-z_.-]{1,64}$/);
+export const responseCode = z.string().regex(identifierPatterns.responseCode.pattern);
 
 /** Free text: scanned for card data before it is stored or logged. */
 export const freeText = z.string().max(500);

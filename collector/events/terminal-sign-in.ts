@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifierPatterns } from '../carddata/identifiers.ts';
 import { defineEvent } from './define.ts';
 import { configured, day, terminal } from './fields.ts';
 import { signInResults } from './vocabulary.ts';
@@ -12,7 +13,7 @@ export const terminalSignIn = defineEvent({
     /** F13 local date of the message. */
     day,
     /** F11 system trace audit number: unique per terminal and day. */
-    trace: z.string().regex(/^\d{6}$/),
+    trace: z.string().regex(identifierPatterns.trace.pattern),
     result: z.enum(signInResults),
     gateway: configured.optional(),
   },

@@ -29,23 +29,21 @@ describe.each(names)('%s', (name) => {
 });
 
 test('the card numbers a merchant id could be are of 15 digits and begin with no bank code', () => {
-  for (const pan of pans.filter((each) => isIdentifier('merchantId', each))) {
+  for (const pan of pans.filter((each) => isIdentifier('merchant', each))) {
     expect(pan).toHaveLength(15);
     expect(pan).toMatch(/^(?:34|37|6907|9555)/);
   }
 });
 
 test.each([
-  ['merchantId', '102290053310001'],
-  ['terminalId', 'T0000017'],
+  ['merchant', '102290053310001'],
+  ['terminal', 'T0000017'],
   ['rrn', '632512000017'],
   ['rrn', '4200002026112241111111111111'],
   ['trace', '000017'],
-  ['batchNo', '000123'],
-  ['fileId', 'ACOM-20261120-01'],
-  ['orderId', 'SO-20261121-000017'],
-  ['payoutId', 'PO-20261121-000017'],
-  ['bankCode', '102290053311'],
+  ['batchNumber', '000123'],
+  ['reference', 'ACOM-20261120-01'],
+  ['reference', 'SO-20261121-000017'],
   ['contentHash', '9f2c5a1b7e3d4c609f2c5a1b7e3d4c60'],
   ['responseCode', '00'],
   ['responseCode', 'ACQ.BUYER_BALANCE_NOT_ENOUGH'],

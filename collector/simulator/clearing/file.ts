@@ -24,7 +24,7 @@ export function totalsOf(lines: readonly Line[], channelFee: number): FileTotals
   return { records, gross, fees };
 }
 
-/** Hash of a file's bytes, as far as it matters: the same lines give the same 16 hex digits. */
+/** Hash of a file's bytes, as far as it matters: the same lines give the same 24 hex digits. */
 export function contentHash(lines: readonly Line[], channel: number, day: number): string {
   let a = 0x811c9dc5 ^ channel;
   let b = 0x01000193 ^ day;
@@ -32,5 +32,6 @@ export function contentHash(lines: readonly Line[], channel: number, day: number
     a = Math.imul(a ^ line.pair, 0x01000193) ^ line.transactions;
     b = Math.imul(b ^ (line.gross & 0x7fffffff), 0x85ebca6b) ^ (a >>> 13);
   }
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+  const words = [a, b, a ^ Math.imul(b, 0x9e3779b1)];
+  return words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -153,13 +153,12 @@ export function tokenPair(random: Random): string {
 /** An event as the collector meets it: typed identifiers, a note, and fields it does not know. */
 export interface CorpusEvent {
   readonly ids: {
-    merchantId: string;
-    terminalId: string;
+    merchant: string;
+    terminal: string;
     rrn: string;
     trace: string;
-    batchNo: string;
-    orderId: string;
-    bankCode: string;
+    batchNumber: string;
+    reference: string;
   };
   readonly note: string;
   readonly unknown: Record<string, unknown>;
@@ -170,13 +169,12 @@ export function cleanEvent(random: Random): CorpusEvent {
   const token = (): string => cleanTokens[random.pick(tokenNames)]!(random);
   return {
     ids: {
-      merchantId: t.merchant!(random),
-      terminalId: t.terminal!(random),
+      merchant: t.merchant!(random),
+      terminal: t.terminal!(random),
       rrn: random.int(2) === 0 ? t.rrn!(random) : t.orderNumber!(random),
       trace: t.trace!(random),
-      batchNo: t.batch!(random),
-      orderId: t.letteredOrder!(random),
-      bankCode: t.branchCode!(random),
+      batchNumber: t.batch!(random),
+      reference: t.letteredOrder!(random),
     },
     note: cleanText(random),
     unknown: {
