@@ -33,6 +33,8 @@ export interface EventKind<K extends string = string, S extends Shape = Shape> {
   readonly record: boolean;
   readonly schema: z.ZodObject<S & typeof envelope & { kind: z.ZodLiteral<K> }>;
   identity(event: EventOf<K, S>): string;
+  /** Milliseconds between the sale and the event: an absent clearing day is the sale's. Left out: none. */
+  readonly sinceSale?: (event: EventOf<K, S>) => number;
   /** Fields that two events of the same identity may differ in without being a conflict. */
   readonly volatile: readonly string[];
   readonly example: Record<string, unknown>;
@@ -51,6 +53,7 @@ interface Definition<K extends string, S extends Shape> {
   readonly record?: boolean;
   readonly fields: S;
   readonly identity: (event: EventOf<K, S>) => string;
+  readonly sinceSale?: (event: EventOf<K, S>) => number;
   readonly volatile?: readonly string[];
   readonly example: Record<string, unknown>;
 }
@@ -66,6 +69,7 @@ export function defineEvent<const K extends string, S extends Shape>(d: Definiti
     record: d.record ?? false,
     schema: z.object({ kind: z.literal(d.kind), ...envelope, ...d.fields }) as EventKind<K, S>['schema'],
     identity: d.identity,
+    ...(d.sinceSale && { sinceSale: d.sinceSale }),
     volatile: ['at', 'source', 'note', ...(d.volatile ?? [])],
     example: { kind: d.kind, ...d.example },
   };

@@ -5,7 +5,7 @@ import { configured, currency, day, merchant, milliseconds, minorUnits, rrn } fr
 export const walletResult = defineEvent({
   kind: 'wallet.result',
   title: 'Wallet callback or query result',
-  doc: 'How the state of a wallet order became known: the asynchronous callback, an active query, or only reconciliation. `lagMs` runs from the payment to this moment. It settles an authorization whose state was unknown.',
+  doc: 'How the state of a wallet order became known: the asynchronous callback, an active query, or only reconciliation. `lagMs` runs from the payment to this moment. It settles an authorization whose state was unknown. Without `clearingDay` the day is that of the payment, `lagMs` before `at`.',
   money: true,
   fields: {
     channel: configured,
@@ -20,6 +20,7 @@ export const walletResult = defineEvent({
     lagMs: milliseconds,
   },
   identity: (e) => `${e.clearingDay}|w|${e.channel}|${e.rrn}|${e.via}|${e.state}`,
+  sinceSale: (e) => e.lagMs,
   volatile: ['lagMs'],
   example: {
     at: '2026-11-20T12:00:04+08:00',

@@ -13,7 +13,7 @@ export function admit(engine: Engine, prepared: Prepared): Admission {
   const { store } = engine;
   const event = prepared.event as unknown as Dated;
   if (prepared.dayComputed) {
-    const announced = engine.clearingDay(event.channel, prepared.at);
+    const announced = engine.clearingDay(event.channel, prepared.soldAt);
     if (announced !== event.clearingDay && !store.admitted(prepared.identity)) {
       event.clearingDay = announced;
       return store.admit(prepared.kind.identity(prepared.event as never), prepared.content);

@@ -26,6 +26,8 @@ export interface Prepared {
   readonly content: number;
   /** Whether the clearing day was computed here, by the nominal day-cut. */
   readonly dayComputed: boolean;
+  /** When the sale it is about was made, epoch ms: what a computed clearing day follows. */
+  readonly soldAt: number;
   /** What it is counted as, unless its identity turns out to be known. */
   readonly outcome: 'accepted' | 'late' | 'test';
   /** Whether it is admitted and folded, or only counted. */
@@ -108,7 +110,8 @@ export function decoder({ config, nominalDay, pseudonym }: DecoderParts): Decode
     const unplaced = plan.resolve(event, rights);
     if (unplaced !== undefined) return unplaced;
     const dayComputed = plan.fillsClearingDay && event.clearingDay === undefined;
-    if (dayComputed) event.clearingDay = nominalDay(event.channel as string, at);
+    const soldAt = at - (plan.kind.sinceSale?.(event as never) ?? 0);
+    if (dayComputed) event.clearingDay = nominalDay(event.channel as string, soldAt);
     if (!once) event.source = rights.id;
     const identity = once ? kind.identity(event as never) : '';
     const misdated = once ? dayProblem(identity, window) : undefined;
@@ -123,6 +126,7 @@ export function decoder({ config, nominalDay, pseudonym }: DecoderParts): Decode
       identity,
       content,
       dayComputed,
+      soldAt,
       outcome: test ? 'test' : late ? 'late' : 'accepted',
       booked: !test && (!late || kind.money),
       line,

@@ -39,7 +39,10 @@ describe('accepted lines', () => {
   test('the answer of a wallet belongs to the day of its payment', () => {
     const at = '2026-11-21T00:00:04+08:00';
     const days = [1_000, 9_000].map((lagMs) => accepted(decode(line('wallet.result', { at, lagMs }))).event);
-    expect(days.map((e) => (e as { clearingDay?: string }).clearingDay)).toEqual(['2026-11-21', '2026-11-20']);
+    expect(days.map((e) => (e as { clearingDay?: string }).clearingDay)).toEqual([
+      '2026-11-21',
+      '2026-11-20',
+    ]);
   });
 
   test('sent or computed, the clearing day makes the same identity and content', () => {
