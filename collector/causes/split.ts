@@ -4,6 +4,7 @@ import { type CellId, cellKey } from '../ledger/money/cell.ts';
 import type { Balance, Cell } from '../ledger/money/journal.ts';
 import type { OutstandingSales } from '../ledger/money/outstanding.ts';
 import { waitsAlone } from '../ledger/money/transaction.ts';
+import { perState } from '../ledger/perstate.ts';
 import type { MismatchKind } from '../ledger/reconciliation.ts';
 import { type Stage, stages } from '../ledger/stages.ts';
 import { notDue } from './c47-not-due.ts';
@@ -48,12 +49,7 @@ const splitters = new WeakMap<Ledger, (now: number) => Split>();
 export function splitter(ledger: Ledger): (now: number) => Split {
   const known = splitters.get(ledger);
   if (known !== undefined) return known;
-  let last: { readonly revision: number; readonly now: number; readonly split: Split } | undefined;
-  const own = (now: number): Split => {
-    if (last?.revision !== ledger.revision || last.now !== now)
-      last = { revision: ledger.revision, now, split: split(ledger, now) };
-    return last.split;
-  };
+  const own = perState(ledger, (now) => split(ledger, now));
   splitters.set(ledger, own);
   return own;
 }

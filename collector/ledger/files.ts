@@ -4,23 +4,33 @@ import { type Tally, tally } from '../state/tally.ts';
 import { addDays } from '../time/date.ts';
 import { parseTimestamp } from '../time/parse.ts';
 import type { Book, Foundation } from './book.ts';
+import { dailyTick } from './daily.ts';
 
 export type FileType = (typeof fileTypes)[number];
+/** `late`, `on_time`: loaded; `double_load`: the same bytes were loaded again; the others were refused. */
 export const fileResults = ['on_time', 'late', 'rejected', 'duplicate', 'truncated', 'double_load'] as const;
 
-/** What is known of the file of one channel, type and clearing day. Times are epoch ms, money is minor units. */
+/** Control totals of what was loaded in one currency, minor units. */
+export interface FileTotals {
+  gross: number;
+  refunds: number;
+  fees: number;
+}
+
+/** What is known of the files of one channel, type and clearing day. Times are epoch ms. */
 export interface FileState {
   /** Announced times, where the channel gave any. */
   announced?: { readonly expectedAt: number; readonly deadlineAt: number; readonly cancelled: boolean };
   /** Event time of the newest announcement, so that an older one changes nothing. */
   announcedAt?: number;
+  /** When the first file of the day came, loaded or not. */
   receivedAt?: number;
   /** When the first file of the day was loaded. */
   loadedAt?: number;
+  /** Records of everything loaded: corrections add to it, and so does a file that is loaded twice. */
   records: number;
-  gross: number;
-  refunds: number;
-  fees: number;
+  /** By currency, like `records`. */
+  totals: Record<string, FileTotals>;
   /** Content hashes of loaded files: the same bytes loaded again are a double load. */
   loaded: string[];
 }
@@ -37,9 +47,10 @@ export interface FilesBook extends Book {
   /** The file that clears the channel's sales: the first the configuration names for it. */
   clears(channel: string): FileType | undefined;
   readonly results: Tally;
-  /** Lines that came again in another file, by channel. */
-  forget(day: string): void;
 }
+
+/** A file counts as late 20 minutes after it was expected (domain.md 3.3, ClearingFileLate). */
+export const lateAfterMs = 20 * 60_000;
 
 /** Expected and received clearing files. */
 export function filesBook(f: Foundation): FilesBook {
@@ -60,7 +71,7 @@ export function filesBook(f: Foundation): FilesBook {
       states.touch(key);
       return known;
     }
-    const fresh: FileState = { records: 0, gross: 0, refunds: 0, fees: 0, loaded: [] };
+    const fresh: FileState = { records: 0, totals: {}, loaded: [] };
     states.set(key, fresh);
     return fresh;
   }
@@ -80,9 +91,6 @@ export function filesBook(f: Foundation): FilesBook {
     expectation,
     state: (channel, type, clearingDay) => states.get(`${clearingDay}|${channel}|${type}`),
     clears: (channel) => f.business.channel(channel)?.files[0]?.type,
-    forget(day) {
-      for (const [key] of [...states.entries()]) if (key.slice(0, 10) < day) states.delete(key);
-    },
     on: {
       'clearing.file_expected'(e, { at }) {
         const state = edit(e.clearingDay, e.channel, e.fileType);
@@ -96,22 +104,25 @@ export function filesBook(f: Foundation): FilesBook {
       },
       'clearing.file_received'(e, { at }) {
         const state = edit(e.clearingDay, e.channel, e.fileType);
-        state.receivedAt ??= at;
+        state.receivedAt = Math.min(state.receivedAt ?? at, at);
         if (!e.loaded) return results.add(1, e.channel, e.fileType, e.refused ?? 'rejected');
-        if (state.loaded.includes(e.contentHash)) return results.add(1, e.channel, e.fileType, 'double_load');
-        state.loaded.push(e.contentHash);
-        state.loadedAt = state.loadedAt === undefined ? at : Math.min(state.loadedAt, at);
+        const again = state.loaded.includes(e.contentHash);
+        if (!again) state.loaded.push(e.contentHash);
+        state.loadedAt = Math.min(state.loadedAt ?? at, at);
         state.records += e.records;
-        state.gross += e.gross;
-        state.refunds += e.refunds;
-        state.fees += e.fees;
+        const totals = state.totals[e.currency] ?? { gross: 0, refunds: 0, fees: 0 };
+        state.totals[e.currency] = totals;
+        totals.gross += e.gross;
+        totals.refunds += e.refunds;
+        totals.fees += e.fees;
+        if (again) return results.add(1, e.channel, e.fileType, 'double_load');
         const due = expectation(e.channel, e.fileType, e.clearingDay);
         const late = due !== undefined && at > due.expectedAt + lateAfterMs;
         results.add(1, e.channel, e.fileType, late ? 'late' : 'on_time');
       },
     },
+    tick: dailyTick(f, (oldest) => {
+      for (const [key] of [...states.entries()]) if (key.slice(0, 10) < oldest) states.delete(key);
+    }),
   };
 }
-
-/** A file counts as late 20 minutes after it was expected (domain.md 3.3, ClearingFileLate). */
-export const lateAfterMs = 20 * 60_000;

@@ -5,6 +5,8 @@ import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
 import { complaintsBook } from './complaints.ts';
 import { credentialsBook } from './credentials.ts';
+import { delaysBook } from './delays.ts';
+import { duesBook } from './dues.ts';
 import { profiles } from './expectations/profiles.ts';
 import { filesBook } from './files.ts';
 import { freshnessBook } from './freshness.ts';
@@ -16,6 +18,7 @@ import { merchantsBook } from './merchants.ts';
 import { moneyBook } from './money.ts';
 import { outcomesBook } from './outcomes.ts';
 import { payerBook } from './payer.ts';
+import { payoutsBook } from './payouts.ts';
 import { punctualityBook } from './punctuality.ts';
 import { reconciliationBook } from './reconciliation.ts';
 import { rulesBook } from './rules.ts';
@@ -35,6 +38,9 @@ function openBooks(f: Foundation) {
     merchants,
     files,
     money,
+    payouts: payoutsBook(f, money),
+    delays: delaysBook(f, money),
+    dues: duesBook(f, money),
     punctuality: punctualityBook(f, files, money),
     runs: runsBook(f),
     reconciliation: reconciliationBook(f),
@@ -42,9 +48,12 @@ function openBooks(f: Foundation) {
     links,
     authorizations,
     outcomes: outcomesBook(f, authorizations),
-    maintenance: maintenanceBook(f, (scope, subject, now) =>
-      scope === 'channel' || scope === 'issuer' ? authorizations.isFailing(scope, subject, now) : false,
-    ),
+    maintenance: maintenanceBook(f, (scope, subject, now) => {
+      if (scope === 'bank') return money.banks.isSlow(subject, now);
+      return scope === 'channel' || scope === 'issuer'
+        ? authorizations.isFailing(scope, subject, now)
+        : false;
+    }),
     accounts: accountsBook(f),
     rules: rulesBook(f),
     freshness: freshnessBook(f),

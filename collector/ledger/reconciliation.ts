@@ -1,6 +1,7 @@
 import type { mismatchKinds } from '../events/vocabulary.ts';
 import { table } from '../state/table.ts';
 import type { Book, Foundation } from './book.ts';
+import { dailyTick } from './daily.ts';
 
 export type MismatchKind = (typeof mismatchKinds)[number];
 
@@ -16,7 +17,6 @@ export interface ReconciliationBook extends Book {
   all(): Iterable<{ channel: string; clearingDay: string; mismatches: Mismatches }>;
   /** Event time of the newest run of a channel; 0 = never. */
   lastRun(channel: string): number;
-  forget(day: string): void;
 }
 
 /** Open items of reconciliation: a level per channel and clearing day. */
@@ -32,9 +32,6 @@ export function reconciliationBook(f: Foundation): ReconciliationBook {
       }
     },
     lastRun: (channel) => last.get(channel) ?? 0,
-    forget(day) {
-      for (const [key] of [...results.entries()]) if (key.slice(0, 10) < day) results.delete(key);
-    },
     on: {
       'reconciliation.result'(e, { at }) {
         const key = `${e.clearingDay}|${e.channel}`;
@@ -45,5 +42,8 @@ export function reconciliationBook(f: Foundation): ReconciliationBook {
         results.set(key, { at, currency: e.currency, open });
       },
     },
+    tick: dailyTick(f, (oldest) => {
+      for (const [key] of [...results.entries()]) if (key.slice(0, 10) < oldest) results.delete(key);
+    }),
   };
 }

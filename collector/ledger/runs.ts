@@ -1,7 +1,7 @@
 import { table } from '../state/table.ts';
-import { addDays } from '../time/date.ts';
 import type { SettlementModeLabel } from '../time/settlementmode.ts';
 import type { Book, Foundation } from './book.ts';
+import { dailyTick } from './daily.ts';
 
 /** Phases seen of the runs of one mode and settlement day, each with its event time (epoch ms). */
 export interface RunState {
@@ -19,7 +19,6 @@ export interface RunsBook extends Book {
   isDue(label: SettlementModeLabel, day: string): boolean;
   /** Deadline of the run on a day; undefined for a mode without runs. */
   deadline(label: SettlementModeLabel, day: string): number | undefined;
-  forget(day: string): void;
 }
 
 /** Settlement runs: planned, started, finished, failed. */
@@ -39,9 +38,6 @@ export function runsBook(f: Foundation): RunsBook {
       const run = f.business.schedule(label).run;
       return run && f.business.at(day, run.deadline);
     },
-    forget(day) {
-      for (const [key] of [...runs.entries()]) if (key < addDays(day, 0)) runs.delete(key);
-    },
     on: {
       'settlement.run'(e, { at }) {
         const key = `${e.settlementDay}|${e.mode}`;
@@ -51,5 +47,8 @@ export function runsBook(f: Foundation): RunsBook {
         if (e.phase === 'finished') success.set(e.mode, Math.max(success.get(e.mode) ?? 0, at));
       },
     },
+    tick: dailyTick(f, (oldest) => {
+      for (const [key] of [...runs.entries()]) if (key.slice(0, 10) < oldest) runs.delete(key);
+    }),
   };
 }

@@ -19,11 +19,16 @@ export interface Banks {
   pending(state: 'instructed' | 'accepted', payoutChannel: string, bank: string, currency: string): Pending;
   /** The oldest unanswered payout of a bank over all payout channels, epoch ms to the minute; 0 when there is none. */
   oldestUnanswered(bank: string): number;
-  /** Share of a bank's unanswered payouts that were instructed more than `ms` before `now`, 0 to 1. */
-  unansweredFor(bank: string, ms: number, now: number): number;
+  /** Whether a bank no longer answers in time: a tenth of its unanswered payouts is older than 30 minutes. */
+  isSlow(bank: string, now: number): boolean;
   /** Payouts of which the order never arrived: amount by currency. */
   orphaned(currency: string): { readonly payouts: number; readonly amount: number };
 }
+
+/** A bank should answer an instruction within this. */
+const answerMs = 30 * 60_000;
+/** One lost answer is not a slow bank: so much of what it has not answered must be older than that. */
+const slowShare = 0.1;
 
 const isPending = (p: PayoutFacts | undefined): p is PayoutFacts =>
   p !== undefined && (p.state === 'instructed' || p.state === 'accepted');
@@ -102,13 +107,13 @@ export function banks(f: Foundation, watch: Watchers): Banks {
         if (oldest === 0 || minute * 60_000 < oldest) oldest = minute * 60_000;
       return oldest;
     },
-    unansweredFor(bank, ms, now) {
+    isSlow(bank, now) {
       let [older, all] = [0, 0];
       for (const [minute, payouts] of unansweredOf(bank)) {
         all += payouts;
-        if (now - minute * 60_000 > ms) older += payouts;
+        if (now - minute * 60_000 > answerMs) older += payouts;
       }
-      return all === 0 ? 0 : older / all;
+      return all > 0 && older / all >= slowShare;
     },
     orphaned(currency) {
       const [payouts, amount] = orphans.get(currency) ?? [0, 0];

@@ -60,12 +60,22 @@ export function journal(
   /** Open cells by key, found once after a start and kept up from then on. */
   let open: Map<string, Cell> | undefined;
   const totals = new Map<string, number>();
+  const ids = new Map<string, CellId>();
+
+  function idOf(key: string): CellId {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = parseCellKey(key);
+      ids.set(key, id);
+    }
+    return id;
+  }
 
   function openCells(): Map<string, Cell> {
     if (open !== undefined) return open;
     open = new Map();
     for (const [key, cell] of cells.entries())
-      if (isOpen(cell)) open.set(key, { id: parseCellKey(key), balances: cell.b });
+      if (isOpen(cell)) open.set(key, { id: idOf(key), balances: cell.b });
     return open;
   }
 
@@ -87,6 +97,7 @@ export function journal(
 
   function remove(key: string): void {
     cells.delete(key);
+    ids.delete(key);
     open?.delete(key);
   }
 
@@ -112,7 +123,7 @@ export function journal(
     },
     open: () => openCells().values(),
     *all() {
-      for (const [key, cell] of cells.entries()) yield { id: parseCellKey(key), balances: cell.b };
+      for (const [key, cell] of cells.entries()) yield { id: idOf(key), balances: cell.b };
     },
     *archive() {
       for (const [key, cell] of archive.entries()) {

@@ -14,7 +14,7 @@ export const file = (
   fileType: channel === 'alipay' || channel === 'wechat_file' ? 'wallet_bill' : 'transactions',
   clearingDay,
   fileId: `FILE-${clearingDay}-01`,
-  contentHash: '9f2c5a1b7e3d4c60',
+  contentHash: '9f2c5a1b7e3d4c6088aa77bb66cc55dd',
   records: 1,
   gross,
   fees: 0,
