@@ -73,6 +73,6 @@ function finished(pending: Buffer, position: FeedPosition): Portion | undefined 
     return undefined;
   }
   const { lines, consumed, next } = takeLines(pending, 0, position.line, 1, true);
-  // Its newline, should it come, is a blank rest of the same line.
-  return { lines, after: { offset: position.offset + consumed, line: next - 1, skipping: true } };
+  // Its newline, should it come, is a blank rest of the same line; anything else there is looked at and refused.
+  return { lines, after: { offset: position.offset + consumed, line: next - 1, skipping: false } };
 }
