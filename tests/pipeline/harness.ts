@@ -41,6 +41,7 @@ export const written = {
       transactionTypes: ['sale'],
       links: ['a', 'b'],
       issuers: true,
+      files: [{ type: 'transactions', expected: '03:10', deadline: '05:00' }],
     },
     {
       id: 'cup_qr',
