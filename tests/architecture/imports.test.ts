@@ -17,7 +17,8 @@ const allowed: Record<string, readonly string[]> = {
   stores: ['state'],
   ledger: ['events', 'time', 'iso8583', 'state', 'config'],
   causes: ['ledger', 'events'],
-  families: ['ledger', 'causes', 'events', 'config', 'time', 'iso8583', 'state'],
+  forecast: ['ledger', 'causes'],
+  families: ['ledger', 'causes', 'forecast', 'events', 'config', 'time', 'iso8583', 'state'],
   metrics: ['families', 'config', 'ledger', 'pipeline'],
   pipeline: [
     'events',
