@@ -39,3 +39,12 @@ export function onWallTime(metrics: readonly Metric[], offsetMs: number): readon
     };
   });
 }
+
+const instantLine = /^(acquirer_\w+_timestamp_seconds(?:\{.*\})? )(\S+)$/gm;
+
+/** The same for metrics that are already text in the Prometheus format. */
+export function metricsTextOnWallTime(text: string, offsetMs: number): string {
+  return text.replace(instantLine, (line, start: string, value: string) =>
+    value === '0' ? line : `${start}${Number(value) - offsetMs / 1000}`,
+  );
+}

@@ -9,6 +9,8 @@ export type End =
   | { readonly why: 'done' }
   | { readonly why: 'signal'; readonly signal: NodeJS.Signals }
   | { readonly why: 'output closed' }
+  /** Something could not be started; its reason was printed. */
+  | { readonly why: 'failed' }
   | { readonly why: 'crash'; readonly program: Program; readonly ending: Ending };
 
 /** Owner of everything the demo started: the programs end together, and the folder goes with them. */
