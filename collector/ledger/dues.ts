@@ -146,14 +146,17 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
   };
 }
 
-/** What merchants are owed of a cell, whether it was paid already or not; nobody knows yet whether the unknown is. */
+/**
+ * What merchants are owed of a cell, whether it was paid already or not; nobody knows yet whether the unknown is. What is
+ * missing from an account is not taken off: money ordered twice is due twice for those who pay it out.
+ */
 function owed({ balances }: Cell): number {
   let sum = 0;
   for (const account in balances) {
     const stage = stageOf(account);
     const counts =
       stage === undefined ? account === 'credited' || account === 'fee' || account === 'netted' : true;
-    if (counts && stage !== 'switch') sum += balances[account]![0];
+    if (counts && stage !== 'switch') sum += Math.max(0, balances[account]![0]);
   }
   return sum;
 }

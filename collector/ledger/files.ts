@@ -25,8 +25,9 @@ export interface FileState {
   announcedAt?: number;
   /** When the first file of the day came, loaded or not. */
   receivedAt?: number;
-  /** When the first file of the day was loaded. */
+  /** When the first and the newest file of the day were loaded. */
   loadedAt?: number;
+  lastLoadedAt?: number;
   /** Records of everything loaded: corrections add to it, and so does a file that is loaded twice. */
   records: number;
   /** By currency, like `records`. */
@@ -109,6 +110,7 @@ export function filesBook(f: Foundation): FilesBook {
         const again = state.loaded.includes(e.contentHash);
         if (!again) state.loaded.push(e.contentHash);
         state.loadedAt = Math.min(state.loadedAt ?? at, at);
+        state.lastLoadedAt = Math.max(state.lastLoadedAt ?? at, at);
         state.records += e.records;
         const totals = state.totals[e.currency] ?? { gross: 0, refunds: 0, fees: 0 };
         state.totals[e.currency] = totals;

@@ -3,6 +3,7 @@ import { accountsBook } from './accounts.ts';
 import { authorizationsBook } from './authorizations.ts';
 import { batchesBook } from './batches.ts';
 import type { Book, Foundation, Receipt } from './book.ts';
+import { cohortBook } from './cohort.ts';
 import { complaintsBook } from './complaints.ts';
 import { credentialsBook } from './credentials.ts';
 import { delaysBook } from './delays.ts';
@@ -39,6 +40,7 @@ function openBooks(f: Foundation) {
     files,
     money,
     payouts: payoutsBook(f, money),
+    cohort: cohortBook(f, money),
     delays: delaysBook(f, money),
     dues: duesBook(f, money),
     punctuality: punctualityBook(f, files, money),

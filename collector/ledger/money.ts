@@ -88,6 +88,10 @@ export function moneyBook(f: Foundation, merchants: MerchantsBook, files: FilesB
         book.post(cell, where.booking(e.channel, cell.mode).front, 'charged_back', amount, 0);
         claims.returned(e.channel, e.clearingDay, e.currency, amount);
       },
+      'clearing.file_received'(e) {
+        if (e.loaded && e.fileType === files.clears(e.channel))
+          claims.filed(e.channel, e.clearingDay, e.currency);
+      },
       'clearing.line'(e) {
         if (e.fileType !== files.clears(e.channel)) return;
         claims.lined(e.channel, e.clearingDay, e.currency, e.gross, e.transactions);

@@ -26,8 +26,6 @@ export interface PayoutsBook extends Book {
   readonly doubled: Tally;
   /** Orders whose payout is not the sum of their nets, by payout channel. */
   readonly unequal: Tally;
-  /** Minor units instructed, by payer account and currency. */
-  readonly paidFrom: Tally;
 }
 
 const durationBounds = [60, 300, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
@@ -38,7 +36,6 @@ export function payoutsBook(f: Foundation, money: MoneyBook): PayoutsBook {
   const result = { label: 'result', values: payoutResults };
   const reason = { label: 'reason', values: payoutReasons };
   const currency = { label: 'currency', values: f.vocabulary.currencies };
-  const account = { label: 'account', values: f.vocabulary.payerAccounts };
   const { space } = f;
   const results = space.register(tally('payouts.results', channel, bank, result));
   const amounts = space.register(tally('payouts.amounts', channel, bank, result, currency));
@@ -49,7 +46,6 @@ export function payoutsBook(f: Foundation, money: MoneyBook): PayoutsBook {
   );
   const doubled = space.register(tally('payouts.doubled', channel));
   const unequal = space.register(tally('payouts.unequal', channel));
-  const paidFrom = space.register(tally('payouts.paid_from', account, currency));
 
   money.watchers.watch(({ before, after }) => {
     const { payout } = after;
@@ -69,11 +65,8 @@ export function payoutsBook(f: Foundation, money: MoneyBook): PayoutsBook {
     duration,
     doubled,
     unequal,
-    paidFrom,
     on: {
       payout(e) {
-        if (e.state === 'instructed' && e.account !== undefined)
-          paidFrom.add(e.amount, e.account, e.currency);
         const what = resultOf(e);
         if (what === undefined) return;
         results.add(1, e.payoutChannel, e.bank, what);

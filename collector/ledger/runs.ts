@@ -1,4 +1,5 @@
 import { table } from '../state/table.ts';
+import { addDays } from '../time/date.ts';
 import type { SettlementModeLabel } from '../time/settlementmode.ts';
 import type { Book, Foundation } from './book.ts';
 import { dailyTick } from './daily.ts';
@@ -15,24 +16,44 @@ export interface RunsBook extends Book {
   state(label: SettlementModeLabel, settlementDay: string): RunState | undefined;
   /** Event time of the newest finished run of a mode; 0 = never. */
   lastSuccess(label: SettlementModeLabel): number;
+  /** Event time of the newest start (or finish, where starts are not reported) of a run of a mode; 0 = never. */
+  lastStart(label: SettlementModeLabel): number;
   /** Whether the calendar says that a run of this mode is due on that day. */
   isDue(label: SettlementModeLabel, day: string): boolean;
   /** Deadline of the run on a day; undefined for a mode without runs. */
   deadline(label: SettlementModeLabel, day: string): number | undefined;
+  /** When the run of a day is usually over; undefined for a mode without runs. */
+  expected(label: SettlementModeLabel, day: string): number | undefined;
+  /** Days after `day`, at most `days` of them, on which a run is due and none is planned while a later one is. */
+  unplanned(label: SettlementModeLabel, day: string, days: number): number;
 }
 
 /** Settlement runs: planned, started, finished, failed. */
 export function runsBook(f: Foundation): RunsBook {
   const runs = f.space.register(table<RunState>('runs'));
   const success = f.space.register(table<number>('runs.success'));
+  const begun = f.space.register(table<number>('runs.begun'));
+
+  function isDue(label: SettlementModeLabel, day: string): boolean {
+    const run = f.business.schedule(label).run;
+    if (run === undefined) return false;
+    return run.days === 'every' || f.business.calendar.isWorkday(day);
+  }
 
   return {
     state: (label, day) => runs.get(`${day}|${label}`),
     lastSuccess: (label) => success.get(label) ?? 0,
-    isDue(label, day) {
+    lastStart: (label) => begun.get(label) ?? 0,
+    isDue,
+    expected(label, day) {
       const run = f.business.schedule(label).run;
-      if (run === undefined) return false;
-      return run.days === 'every' || f.business.calendar.isWorkday(day);
+      return run && f.business.at(day, run.expected);
+    },
+    unplanned(label, day, days) {
+      const ahead = Array.from({ length: days }, (_, n) => addDays(day, n + 1));
+      const isPlanned = (each: string): boolean => runs.get(`${each}|${label}`)?.planned !== undefined;
+      const last = ahead.findLastIndex(isPlanned);
+      return ahead.slice(0, last + 1).filter((each) => isDue(label, each) && !isPlanned(each)).length;
     },
     deadline(label, day) {
       const run = f.business.schedule(label).run;
@@ -44,6 +65,8 @@ export function runsBook(f: Foundation): RunsBook {
         const state = runs.get(key) ?? {};
         state[e.phase] = Math.max(state[e.phase] ?? 0, at);
         runs.set(key, state);
+        if (e.phase === 'started' || e.phase === 'finished')
+          begun.set(e.mode, Math.max(begun.get(e.mode) ?? 0, at));
         if (e.phase === 'finished') success.set(e.mode, Math.max(success.get(e.mode) ?? 0, at));
       },
     },

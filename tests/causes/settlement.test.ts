@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { file, line } from '../ledger/stories/clearing.ts';
 import { sale } from '../ledger/stories/sales.ts';
 import { runEvent } from '../ledger/stories/settlement.ts';
 import { noon, story } from './story.ts';
@@ -48,8 +49,47 @@ describe('why money waits for its order, docs/ledger.md', () => {
     'settlement.cleared of T+0',
     [sale(noon, 'cup_card', 1, 'P', 100)],
     [
-      ['is due the same evening', '2026-11-20 21:59', { 'settlement not_due': 100 }],
-      ['by its own run', '2026-11-20 22:00', { 'settlement rule_change overdue': 100 }],
+      ['is due the same evening', '2026-11-20 23:44', { 'settlement not_due': 100 }],
+      ['by its own run', '2026-11-20 23:45', { 'settlement rule_change overdue': 100 }],
+    ],
+  );
+
+  story(
+    'settlement.cleared of T+0 on a channel whose day is still open',
+    [sale(noon, 'alipay', 1, 'P', 100)],
+    [
+      ['a run cannot take what is not closed', '2026-11-20 23:59', { 'settlement not_due': 100 }],
+      ['at the close it is late', '2026-11-21 00:00', { 'settlement rule_change overdue': 100 }],
+    ],
+  );
+
+  const cardLine = [
+    sale(noon, 'cup_card', 1, 'D', 100),
+    runEvent('2026-11-21 05:00', 'D+1', 'finished'),
+    line('2026-11-21 06:52', 'cup_card', '2026-11-20', 'D', 100),
+  ];
+  story(
+    'what a file brings after the run',
+    [...cardLine, file('2026-11-21 06:52', 'cup_card', '2026-11-20', 100)],
+    [
+      ['waits an hour for a supplementary run', '2026-11-21 07:51', { 'settlement not_due': 100 }],
+      ['then it was left out', '2026-11-21 07:52', { 'settlement rule_change overdue': 100 }],
+    ],
+  );
+
+  story(
+    "a correction in tonight's file",
+    [
+      ...cardLine,
+      file('2026-11-21 03:10', 'cup_card', '2026-11-20', 60),
+      file('2026-11-22 03:12', 'cup_card', '2026-11-20', 40, {
+        fileId: 'FILE-2026-11-20-02',
+        contentHash: 'aaaaaaaaaabbbbbbbbbbccccccccccdd',
+      }),
+    ],
+    [
+      ['waits for the next run', '2026-11-22 05:59', { 'settlement not_due': 100 }],
+      ['then it was left out', '2026-11-22 06:00', { 'settlement rule_change overdue': 100 }],
     ],
   );
 

@@ -70,8 +70,8 @@ export const moneyConfig = {
     modes: [
       { mode: 'T+1', run: run('05:30', '06:30', 'workday') },
       { mode: 'D+1', run: run('05:00', '06:00', 'every') },
-      { mode: 'T+0', run: run('20:00', '22:00', 'workday'), instructBy: '23:00' },
-      { mode: 'D+0', run: run('20:00', '22:00', 'every'), instructBy: '23:00' },
+      { mode: 'T+0', run: run('23:20', '23:45', 'workday'), instructBy: '23:55' },
+      { mode: 'D+0', run: run('23:20', '23:45', 'every'), instructBy: '23:55' },
       { mode: 'S+0' },
       { mode: 'Tn', run: run('05:40', '06:40', 'workday') },
     ],

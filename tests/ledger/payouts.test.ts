@@ -43,7 +43,6 @@ describe('payouts book', () => {
     expect(book.amounts.get('ibps', 'bank_a', 'credited', 'CNY')).toBe(100);
     expect(nonZero(book.returns)).toEqual({ 'bank_a account_closed': 1 });
     expect(nonZero(book.failures)).toEqual({ 'ibps name_mismatch': 1 });
-    expect(nonZero(book.paidFrom)).toEqual({ 'payer_main CNY': 100, 'payer_reserve CNY': 100 });
   });
 
   test('measures from the instruction to the credit, whichever came first', () => {

@@ -14,6 +14,8 @@ export interface Receivable {
   lineTransactions: number;
   /** Paid by the channel so far. */
   inbound: number;
+  /** Captured less returned when the day's first file was loaded: what came later cannot be in it. */
+  filed?: number;
 }
 
 export interface Receivables {
@@ -27,6 +29,8 @@ export interface Receivables {
   ): void;
   returned(channel: string, clearingDay: string, currency: string, amount: number): void;
   lined(channel: string, clearingDay: string, currency: string, amount: number, transactions: number): void;
+  /** The day's file was loaded. */
+  filed(channel: string, clearingDay: string, currency: string): void;
   of(channel: string, clearingDay: string, currency: string): Receivable | undefined;
   all(): Iterable<{ channel: string; clearingDay: string; currency: string; receivable: Receivable }>;
   /** Drops days before `day`. */
@@ -75,6 +79,10 @@ export function receivables(f: Foundation): Receivables {
       record.lines += amount;
       record.lineCount += 1;
       record.lineTransactions += transactions;
+    },
+    filed(channel, day, currency) {
+      const record = edit(channel, day, currency);
+      record.filed ??= record.captured - record.returned;
     },
     of: (channel, day, currency) => days.get(`${day}|${channel}|${currency}`),
     *all() {

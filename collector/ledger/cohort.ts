@@ -1,0 +1,71 @@
+import { table } from '../state/table.ts';
+import type { Book, Foundation } from './book.ts';
+import type { OrderFacts } from './money/order.ts';
+import type { PayoutFacts } from './money/payoutfacts.ts';
+import type { MoneyBook } from './money.ts';
+
+/** Payouts of one bank that were credited within a time, and what became of them. */
+export interface Cohort {
+  credited: number;
+  /** Of those, returned since, by reason. */
+  returned: Record<string, number>;
+}
+
+/**
+ * Payouts credited in the last two days, each followed: a credit is not final, so a success rate means something only
+ * for payouts that had time to come back.
+ */
+export interface CohortBook extends Book {
+  /** By bank; a bank that credited nothing in that time is not in it. */
+  recent(now: number): ReadonlyMap<string, Readonly<Cohort>>;
+}
+
+const hourMs = 3_600_000;
+const cohortMs = 48 * hourMs;
+
+export function cohortBook(f: Foundation, money: MoneyBook): CohortBook {
+  /** By `hour|bank`, the hour in hours since 1970. */
+  const hours = f.space.register(table<Cohort>('payouts.cohort'));
+  let tidied = 0;
+
+  function count(payout: PayoutFacts, sign: 1 | -1): void {
+    const { creditedAt, state, since, bank, reason = 'other' } = payout;
+    if (creditedAt === undefined && state !== 'returned') return;
+    const key = `${Math.floor((creditedAt ?? since) / hourMs)}|${bank}`;
+    const hour = hours.get(key) ?? { credited: 0, returned: {} };
+    hour.credited += sign;
+    if (state === 'returned') hour.returned[reason] = (hour.returned[reason] ?? 0) + sign;
+    hours.set(key, hour);
+  }
+
+  money.watchers.watch(({ before, after }) => {
+    for (const payout of payoutsOf(before)) count(payout, -1);
+    for (const payout of payoutsOf(after)) count(payout, 1);
+  });
+
+  return {
+    recent(now) {
+      const byBank = new Map<string, Cohort>();
+      for (const [key, { credited, returned }] of hours.entries()) {
+        const [hour, bank = ''] = key.split('|');
+        if (Number(hour) * hourMs <= now - cohortMs) continue;
+        const cohort = byBank.get(bank) ?? { credited: 0, returned: {} };
+        byBank.set(bank, cohort);
+        cohort.credited += credited;
+        for (const reason in returned)
+          cohort.returned[reason] = (cohort.returned[reason] ?? 0) + returned[reason]!;
+      }
+      return byBank;
+    },
+    on: {},
+    tick(now) {
+      if (now - tidied < hourMs) return;
+      tidied = now;
+      for (const [key] of [...hours.entries()])
+        if (Number(key.slice(0, key.indexOf('|'))) * hourMs <= now - 2 * cohortMs) hours.delete(key);
+    },
+  };
+}
+
+const payoutsOf = ({ payout, others = [] }: OrderFacts): readonly PayoutFacts[] =>
+  payout === undefined ? [] : [payout, ...others];
