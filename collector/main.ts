@@ -1,44 +1,7 @@
-import { type Command, exitCodes, UsageError } from './commands/command.ts';
-import { commandTable } from './commands/table.ts';
-import { codeOf, errorCatalogue } from './errors.ts';
-import { version } from './version.ts';
+import { enableCompileCache } from 'node:module';
 
-/** The command line: `main.ts COMMAND [OPTION...]`. Exit codes: 0 done, 1 failed, 2 wrongly called. */
+// Stripping types and compiling is most of a start; both are cached before anything else is loaded.
+enableCompileCache();
+const { runCli } = await import('./commands/cli.ts');
 
-function help(): string {
-  const width = Math.max(...commandTable.map(({ usage }) => usage.length));
-  const lines = commandTable.map(({ usage, about }) => `  ${usage.padEnd(width)}   ${about}`);
-  return `acquirer-observability ${version}\n\nusage: node collector/main.ts COMMAND [OPTION...]\n\n${lines.join('\n')}\n`;
-}
-
-function usageFailure(message: string, command?: Command): number {
-  process.stderr.write(`${message}\n${command === undefined ? help() : `usage: ${command.usage}\n`}`);
-  return exitCodes.usage;
-}
-
-function failure(error: unknown): number {
-  const code = codeOf(error);
-  if (code === undefined) throw error;
-  process.stderr.write(`${(error as Error).message}\n${code}: ${errorCatalogue[code]}\n`);
-  return exitCodes.failed;
-}
-
-async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(help());
-    return name === undefined ? exitCodes.usage : exitCodes.ok;
-  }
-  const command = commandTable.find((each) => each.name === name);
-  if (command === undefined) return usageFailure(`there is no command ${name}`);
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`usage: ${command.usage}\n\n${command.about}\n`);
-    return exitCodes.ok;
-  }
-  try {
-    return await command.run(args);
-  } catch (error) {
-    return error instanceof UsageError ? usageFailure(error.message, command) : failure(error);
-  }
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runCli(process.argv.slice(2));

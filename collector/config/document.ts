@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import type { ConfigProblem, Path, Place } from './problem.ts';
 
 /** A YAML file with the place of everything in it. */
@@ -40,7 +40,7 @@ export function readDocument(text: string): Document {
 
   return {
     value: yaml.errors.length === 0 ? yaml.toJS() : undefined,
-    problems: yaml.errors.map((error) => ({ place: place(error.pos[0]), path: '', message: error.message })),
+    problems: telling(yaml.errors).map(({ pos, message }) => ({ place: place(pos[0]), path: '', message })),
     placeOf,
     placeOfKey(path, key) {
       const map = nodeAt(path);
@@ -52,4 +52,10 @@ export function readDocument(text: string): Document {
     },
     has: (path) => nodeAt(path) !== undefined,
   };
+}
+
+/** Keys written twice are told one by one; of broken syntax only the first mistake, the others follow from it. */
+function telling(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const broken = errors.find((error) => error.code !== 'DUPLICATE_KEY');
+  return broken === undefined ? errors : [broken];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { configured } from '../events/fields.ts';
 import type { Document } from './document.ts';
 import { hint } from './nearest.ts';
 import { type ConfigProblem, type Path, pathText } from './problem.ts';
@@ -19,10 +20,23 @@ function problemOf(issue: z.core.$ZodIssue, document: Document): ConfigProblem[]
       message: `unknown key${hint(key, known) || known.length === 0 ? hint(key, known) : `; known here: ${known.join(', ')}`}`,
     }));
   }
+  if (issue.code === 'invalid_format' && issue.pattern === namePattern)
+    return [
+      {
+        place: document.placeOf(path),
+        path: pathText(path),
+        message: 'not a name: a-z, 0-9, _ . and -, at most 40',
+      },
+    ];
   const missing = issue.code === 'invalid_type' && !document.has(path);
   const message = missing ? `missing; ${issue.message.replace(/^Invalid input: /, '')}` : issue.message;
   return [{ place: document.placeOf(path), path: pathText(path), message }];
 }
+
+/** Pattern of everything that is named in a configuration and becomes a label value. */
+const namePattern = String(
+  (configured.def.checks?.[0]?._zod.def as { pattern?: RegExp } | undefined)?.pattern,
+);
 
 /** Keys the schema knows at a path. */
 function keysAt(path: Path): string[] {

@@ -3,7 +3,9 @@ import { configured, currency } from '../events/fields.ts';
 import { fileTypes, networks, settlementModes, transactionTypes } from '../events/vocabulary.ts';
 
 /** `HH:MM` on a 24-hour clock in the acquirer's zone; `24:00` ends the day. */
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const timeOfDay = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'not a time of day: HH:MM, up to 24:00');
 const names = z.strictObject({ en: z.string().min(1).max(60), zh: z.string().min(1).max(60) });
 const positive = z.int().min(1);
 const days = z.enum(['every', 'workday']);
