@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey } from 'node:crypto';
+import { shortHmac } from './hmac.ts';
 
 /** A keyed hash as it is stored: `h_` and 128 bits of HMAC-SHA-256 in base64url, 24 characters in all. */
 export const pseudonymPattern = /^h_[0-9A-Za-z_-]{22}$/;
@@ -24,11 +24,8 @@ export function pseudonymiser(
   if (key === undefined) return (id) => id;
   if (key.length < shortestKey)
     throw new RangeError(`the identifier key has ${key.length} bytes, at least ${shortestKey} are needed`);
-  const secret = createSecretKey(key);
-  const hash = (id: string): string =>
-    pseudonymPattern.test(id)
-      ? id
-      : `h_${createHmac('sha256', secret).update(id, 'utf8').digest().subarray(0, 16).toString('base64url')}`;
+  const hmac = shortHmac(key);
+  const hash = (id: string): string => (pseudonymPattern.test(id) ? id : `h_${hmac(id)}`);
   return remembering(hash, options.remembered ?? 32_768);
 }
 
