@@ -32,7 +32,8 @@ export function shortHmac(key: Buffer): (text: string) => string {
   }
 
   return (text) => {
-    if (!fill(block, text)) return createHmac('sha256', key).update(text).digest().base64urlSlice(0, 16);
+    if (!fill(block, text))
+      return createHmac('sha256', key).update(text).digest().toString('base64url', 0, 16);
     state.set(inside);
     compress(state, block);
     block.set(state);
@@ -42,7 +43,7 @@ export function shortHmac(key: Buffer): (text: string) => string {
     state.set(outside);
     compress(state, block);
     for (let i = 0; i < 4; i++) bytes.writeInt32BE(state[i]!, 4 * i);
-    return bytes.base64urlSlice(0, 16);
+    return bytes.toString('base64url', 0, 16);
   };
 }
 
