@@ -22,8 +22,11 @@ export interface VirtualCollector {
   /** Virtual now, epoch ms: the event time of the newest line, never going back. 0 before the first. */
   readonly now: number;
   readonly report: Report;
-  /** Takes one line; time moves to its event time, and the steps up to it are looked at first. */
-  take(text: string, line: number): void;
+  /**
+   * Takes one line; time moves to when it was sent (`sentAt`, epoch ms) or, where nobody knows, to its event time, and
+   * the steps up to it are looked at first.
+   */
+  take(text: string, line: number, sentAt?: number): void;
   /** Books what was taken and lets time pass until `at`, steps included. */
   advance(at: number): void;
 }
@@ -98,9 +101,9 @@ export function virtualCollector(
       return now;
     },
     report,
-    take(text, line) {
+    take(text, line, sentAt) {
       const head = headOf(text);
-      pass((typeof head.at === 'string' ? parseTimestamp(head.at) : undefined) ?? now);
+      pass(sentAt ?? (typeof head.at === 'string' ? parseTimestamp(head.at) : undefined) ?? now);
       window ??= windowAt(now, config.store.keepDays, zone);
       const source = typeof head.source === 'string' ? head.source : fallback;
       const decoded = decoder.decode(text, line, rights.get(source) ?? stranger(source), window);
