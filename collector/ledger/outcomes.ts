@@ -132,7 +132,8 @@ export function outcomesBook(f: Foundation, authorizations: AuthorizationsBook):
         }
         open.settle(e);
         if (e.state !== 'approved' || e.terminal === undefined) return;
-        const purchase = `${e.channel}|${e.terminal}|${e.amount}|${e.currency}`;
+        const { channel: id, terminal, amount, currency: of } = e;
+        const purchase = { channel: id, terminal, amount, currency: of };
         if (repeated.repeats(purchase, at)) duplicates.add(1, e.channel, 'near_duplicate');
       },
       'wallet.result'(e, { at }) {
