@@ -1,6 +1,7 @@
 import type { Share } from '../causes/split.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Habit } from '../ledger/punctuality.ts';
+import type { CellId } from '../ledger/money/cell.ts';
+import { type Habit, type Pace, paceOf } from '../ledger/punctuality.ts';
 import type { Delay } from './delay.ts';
 
 const minute = 60_000;
@@ -18,7 +19,7 @@ export interface Milestone {
 
 /** A run after a late file, and handing the orders to the bank. */
 const runMs = 30 * minute;
-const instructMs = 15 * minute;
+const instructMs = 10 * minute;
 
 /** Odds and repair times of broken days; checked for calibration on simulated days (docs/forecasts.md). */
 const broken = {
@@ -33,10 +34,7 @@ const broken = {
 export function milestoneOf({ cell, account, detail }: Share, ledger: Ledger, now: number): Milestone {
   const { deadlines } = ledger.money;
   const { business } = ledger.foundation;
-  const instant = cell.slot !== undefined;
-  const due = business.dueDay(cell.mode, cell.clearingDay);
-  const schedule = business.schedule(business.label(cell.mode));
-  const bankMs = usualCredit(ledger, account.startsWith('payout.') ? detail : undefined, instant);
+  const bankMs = usualCredit(ledger, cell, account.startsWith('payout.') ? detail : undefined);
   switch (account) {
     case 'terminal.upload':
       return {
@@ -57,10 +55,7 @@ export function milestoneOf({ cell, account, detail }: Share, ledger: Ledger, no
     }
     case 'settlement.cleared':
       return {
-        expectedAt:
-          instant || schedule.run === undefined
-            ? deadlines.run(cell)
-            : business.at(due, schedule.run.expected),
+        expectedAt: usualRun(ledger, cell, instructMs + bankMs),
         delay: late(ledger.punctuality.run(business.label(cell.mode)), broken.run),
         afterwards: instructMs + bankMs,
       };
@@ -71,7 +66,7 @@ export function milestoneOf({ cell, account, detail }: Share, ledger: Ledger, no
       const since = ledger.money.banks.oldestUnanswered(detail) || deadlines.instruct(cell);
       return {
         expectedAt: since,
-        delay: late(ledger.punctuality.credit(detail), broken.bank),
+        delay: late(ledger.punctuality.credit(detail, paceOf(cell.mode)), broken.bank),
         afterwards: 0,
       };
     }
@@ -90,8 +85,28 @@ function late(habit: Habit | undefined, odds: { faulty: number; repair: number }
   return { usual, spread: Math.max(1.25 * deviation, 3 * minute), ...odds };
 }
 
-function usualCredit(ledger: Ledger, bank: string | undefined, instant: boolean): number {
-  if (instant) return 2 * minute;
-  const habit = bank === undefined ? undefined : ledger.punctuality.credit(bank);
-  return habit?.[0] ?? 60 * minute;
+/** When the run that takes the money of a cell usually ends. Without a run: in time, by an hour. */
+function usualRun(ledger: Ledger, cell: CellId, afterwards: number): number {
+  const { deadlines } = ledger.money;
+  const { business } = ledger.foundation;
+  const { run } = business.schedule(business.label(cell.mode));
+  if (cell.slot !== undefined) return deadlines.run(cell);
+  if (run === undefined) return deadlines.perceived(cell) - afterwards - hurryMs;
+  const due = business.dueDay(cell.mode, cell.clearingDay);
+  return deadlines.run(cell) - (business.at(due, run.deadline) - business.at(due, run.expected));
+}
+
+const hurryMs = 60 * minute;
+/** Until a bank's habit is known. */
+const unknownCredit: Record<Pace, number> = {
+  instant: 2 * minute,
+  'same day': 10 * minute,
+  later: 60 * minute,
+};
+
+function usualCredit(ledger: Ledger, { mode }: CellId, bank: string | undefined): number {
+  const pace = paceOf(mode);
+  const banks = bank === undefined ? ledger.foundation.vocabulary.banks : [bank];
+  const known = banks.flatMap((each) => ledger.punctuality.credit(each, pace)?.[0] ?? []);
+  return known.length === 0 ? unknownCredit[pace] : Math.max(...known);
 }

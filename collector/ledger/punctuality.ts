@@ -13,7 +13,15 @@ export type Habit = readonly [offset: number, deviation: number, observations: n
 export interface PunctualityBook extends Book {
   file(channel: string): Habit | undefined;
   run(mode: string): Habit | undefined;
-  credit(bank: string): Habit | undefined;
+  credit(bank: string, pace: Pace): Habit | undefined;
+}
+
+/** Banks pay over other rails what has to be there in minutes, today, or tomorrow. */
+export type Pace = 'instant' | 'same day' | 'later';
+
+export function paceOf(mode: string): Pace {
+  if (mode === 'S+0') return 'instant';
+  return mode === 'T+0' || mode === 'D+0' ? 'same day' : 'later';
 }
 
 /** Weight of one observation: files and runs come daily, credits by the hundred. */
@@ -37,16 +45,17 @@ export function punctualityBook(f: Foundation, files: FilesBook, money: MoneyBoo
     ]);
   }
 
-  money.watchers.watch(({ before, after, at }) => {
+  money.watchers.watch(({ before, after, at, cells }) => {
     const { payout } = after;
     if (payout?.state !== 'credited' || before.payout?.state === 'credited') return;
-    observe(`credit|${payout.bank}`, at - payout.since, frequent);
+    const mode = cells()[0]?.mode;
+    if (mode !== undefined) observe(`credit|${payout.bank}|${paceOf(mode)}`, at - payout.since, frequent);
   });
 
   return {
     file: (channel) => habits.get(`file|${channel}`),
     run: (mode) => habits.get(`run|${mode}`),
-    credit: (bank) => habits.get(`credit|${bank}`),
+    credit: (bank, pace) => habits.get(`credit|${bank}|${pace}`),
     on: {
       'clearing.file_received'(e, { at }) {
         if (!e.loaded || e.fileType !== files.clears(e.channel)) return;
