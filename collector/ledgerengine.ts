@@ -43,6 +43,7 @@ export function engineLoader(config: Config): LoadEngine {
     const space = stateSpace();
     const counts = tallies(space, vocabulary.sources);
     const positions = space.register(table<Position>('intake.positions'));
+    const ahead = new Set<string>();
     const time = business(config, days);
     const ledger = openLedger({
       config,
@@ -52,7 +53,7 @@ export function engineLoader(config: Config): LoadEngine {
       classify,
       liveCodes,
       read: store.read,
-      admitted: store.admitted,
+      admitted: (identity) => !(ahead.size > 0 && ahead.has(identity)) && store.admitted(identity),
     });
     store.load(space.load);
     return {
@@ -62,6 +63,7 @@ export function engineLoader(config: Config): LoadEngine {
       tallies: counts,
       positions,
       paged: pagedSpaces(space),
+      ahead,
       clearingDay: time.clearingDay,
     };
   };

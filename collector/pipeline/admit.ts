@@ -2,7 +2,14 @@ import type { Admission } from '../stores/store.ts';
 import type { Prepared } from './decode.ts';
 import type { Engine } from './engine.ts';
 
-type Dated = { clearingDay?: string; channel: string };
+type Dated = { clearingDay?: string; readonly channel: string };
+
+/** The clearing day by the cut-over the channel announced, where it is not the one that was computed. */
+export function announcedDay(engine: Engine, { event, soldAt, computedDay }: Prepared): string | undefined {
+  if (computedDay === '') return undefined;
+  const announced = engine.clearingDay((event as unknown as Dated).channel, soldAt);
+  return announced === computedDay ? undefined : announced;
+}
 
 /**
  * Claims the identity of an event. When its clearing day was computed, a cut-over the channel has announced since may
@@ -11,13 +18,12 @@ type Dated = { clearingDay?: string; channel: string };
  */
 export function admit(engine: Engine, prepared: Prepared): Admission {
   const { store } = engine;
+  const { identity, content, kind, computedDay } = prepared;
   const event = prepared.event as unknown as Dated;
-  if (prepared.dayComputed) {
-    const announced = engine.clearingDay(event.channel, prepared.soldAt);
-    if (announced !== event.clearingDay && !store.admitted(prepared.identity)) {
-      event.clearingDay = announced;
-      return store.admit(prepared.kind.identity(prepared.event as never), prepared.content);
-    }
-  }
-  return store.admit(prepared.identity, prepared.content);
+  const announced = announcedDay(engine, prepared);
+  // An attempt that was rolled back may have left another day in the event.
+  if (computedDay !== '') event.clearingDay = computedDay;
+  if (announced === undefined || store.admitted(identity)) return store.admit(identity, content);
+  event.clearingDay = announced;
+  return store.admit(kind.identity(event as never), content);
 }

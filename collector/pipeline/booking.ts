@@ -1,6 +1,6 @@
 import type { Position } from '../sources/source.ts';
 import type { Quarantined } from '../stores/store.ts';
-import { admit } from './admit.ts';
+import { admissionsOf } from './admissions.ts';
 import { isRefusal, type Prepared } from './decode.ts';
 import type { Engine } from './engine.ts';
 import {
@@ -48,6 +48,7 @@ export function book(
   const report = emptyReport();
   const reasons: Partial<Record<Reason, number>> = {};
   const quarantine: Quarantined[] = [];
+  const admissions = admissionsOf(engine, lines, broken);
   let newest = 0;
 
   function reject(refusal: Refusal): void {
@@ -68,12 +69,12 @@ export function book(
     if (line.at > newest) newest = line.at;
     if (broken(line)) reject(refusalOf(line, 'internal_error', 'folding this event failed'));
     else if (!line.booked) report[line.outcome]++;
-    else bookOne(line);
+    else bookOne(line, i);
   }
 
-  function bookOne(line: Prepared): void {
+  function bookOne(line: Prepared, i: number): void {
     if (line.identity !== '') {
-      const admission = admit(engine, line);
+      const admission = admissions.claim(i);
       if (admission === 'duplicate') {
         report.duplicate++;
         return;

@@ -24,8 +24,8 @@ export interface Prepared {
   readonly identity: string;
   /** Content hash, 53 bits. */
   readonly content: number;
-  /** Whether the clearing day was computed here, by the nominal day-cut. */
-  readonly dayComputed: boolean;
+  /** Clearing day that was computed here, by the nominal day-cut; empty when it was sent, or there is none. */
+  readonly computedDay: string;
   /** When the sale it is about was made, epoch ms: what a computed clearing day follows. */
   readonly soldAt: number;
   /** What it is counted as, unless its identity turns out to be known. */
@@ -109,9 +109,12 @@ export function decoder({ config, nominalDay, pseudonym }: DecoderParts): Decode
     const content = once ? plan.content(event) : 0;
     const unplaced = plan.resolve(event, rights);
     if (unplaced !== undefined) return unplaced;
-    const dayComputed = plan.fillsClearingDay && event.clearingDay === undefined;
     const soldAt = at - (plan.kind.sinceSale?.(event as never) ?? 0);
-    if (dayComputed) event.clearingDay = nominalDay(event.channel as string, soldAt);
+    let computedDay = '';
+    if (plan.fillsClearingDay && event.clearingDay === undefined) {
+      computedDay = nominalDay(event.channel as string, soldAt);
+      event.clearingDay = computedDay;
+    }
     if (!once) event.source = rights.id;
     const identity = once ? kind.identity(event as never) : '';
     const misdated = once ? dayProblem(identity, window) : undefined;
@@ -125,7 +128,7 @@ export function decoder({ config, nominalDay, pseudonym }: DecoderParts): Decode
       at,
       identity,
       content,
-      dayComputed,
+      computedDay,
       soldAt,
       outcome: test ? 'test' : late ? 'late' : 'accepted',
       booked: !test && (!late || kind.money),

@@ -24,6 +24,8 @@ export interface Engine {
   readonly positions: Table<Position>;
   /** Spaces that stay in the store and are read by key. */
   readonly paged: ReadonlySet<string>;
+  /** Identities claimed together that are not folded yet: to the ledger they are not booked. */
+  readonly ahead: Set<string>;
   /** Clearing day of a channel at an instant, recorded cut-overs included. */
   readonly clearingDay: (channel: string, at: number) => string;
 }

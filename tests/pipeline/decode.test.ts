@@ -33,7 +33,7 @@ describe('accepted lines', () => {
       '2026-11-20',
       '2026-11-21',
     ]);
-    expect(before.dayComputed).toBe(true);
+    expect(before.computedDay).toBe('2026-11-20');
   });
 
   test('the answer of a wallet belongs to the day of its payment', () => {
@@ -49,7 +49,7 @@ describe('accepted lines', () => {
     const computed = accepted(decode(line('authorization')));
     const sent = accepted(decode(line('authorization', { clearingDay: '2026-11-20' })));
     expect([sent.identity, sent.content]).toEqual([computed.identity, computed.content]);
-    expect(sent.dayComputed).toBe(false);
+    expect(sent.computedDay).toBe('');
   });
 
   test('volatile fields change neither identity nor content, others do', () => {

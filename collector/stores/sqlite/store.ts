@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Quarantined, Store } from '../store.ts';
+import { admitTogether, type Quarantined, type Store } from '../store.ts';
 import { storeError } from './errors.ts';
 import { migrate } from './migrations.ts';
 
@@ -28,6 +28,14 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
       'SELECT key, value FROM paged WHERE space = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?',
     ),
     admit: db.prepare('INSERT OR IGNORE INTO seen (identity, content) VALUES (?, ?)'),
+    admitAll: new Map(
+      admitTogether.map((count) => [
+        count as number,
+        db.prepare(
+          `INSERT OR IGNORE INTO seen (identity, content) VALUES ${Array(count).fill('(?, ?)').join(', ')}`,
+        ),
+      ]),
+    ),
     content: db.prepare('SELECT content FROM seen WHERE identity = ?'),
     putResident: db.prepare('INSERT OR REPLACE INTO resident (space, key, value) VALUES (?, ?, ?)'),
     putPaged: db.prepare('INSERT OR REPLACE INTO paged (space, key, value) VALUES (?, ?, ?)'),
@@ -67,6 +75,20 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
         if (sql.admit.run(identity, content).changes === 1) return 'new';
         const known = sql.content.get(identity) as { content: number };
         return known.content === content ? 'duplicate' : 'conflict';
+      });
+    },
+    admitAll(identities, contents) {
+      const insert = sql.admitAll.get(identities.length);
+      if (insert === undefined) throw new Error(`admitAll takes ${admitTogether.join(' or ')} identities`);
+      const values: (string | number)[] = [];
+      for (let i = 0; i < identities.length; i++) values.push(identities[i]!, contents[i]!);
+      return attempt(() => {
+        db.exec('SAVEPOINT together');
+        const all = insert.run(...values).changes === identities.length;
+        // Which of them were known is not told: none is claimed, and the caller asks one by one.
+        if (!all) db.exec('ROLLBACK TO together');
+        db.exec('RELEASE together');
+        return all;
       });
     },
     admitted: (identity) => sql.content.get(identity) !== undefined,
