@@ -5,8 +5,16 @@ export interface Blame {
   /** A run of a mode did not take place, or passed a merchant over. */
   run(label: string, day: number, mask: number): void;
   merchantDay(merchant: number, day: number, mask: number): void;
-  /** Everything that holds back a pair's money of a clearing day that was due on a settlement day. */
-  of(pair: number, channel: number, merchant: number, day: number, label: string, dueDay: number): number;
+  /** Everything that holds back a pair's money of a clearing day due on a settlement day; files only where it waits for one. */
+  of(
+    pair: number,
+    channel: number,
+    merchant: number,
+    day: number,
+    label: string,
+    dueDay: number,
+    waits: boolean,
+  ): number;
   /** Nothing was ever blamed: the usual case, asked first. */
   readonly nobody: boolean;
 }
@@ -24,8 +32,8 @@ export function blame(): Blame {
     pairDay: (pair, day, mask) => add(byPairDay, `${pair}|${day}`, mask),
     run: (label, day, mask) => add(byRun, `${label}|${day}`, mask),
     merchantDay: (merchant, day, mask) => add(byMerchantDay, `${merchant}|${day}`, mask),
-    of: (pair, channel, merchant, day, label, dueDay) =>
-      (byChannelDay.get(`${channel}|${day}`) ?? 0) |
+    of: (pair, channel, merchant, day, label, dueDay, waits) =>
+      (waits ? (byChannelDay.get(`${channel}|${day}`) ?? 0) : 0) |
       (byPairDay.get(`${pair}|${day}`) ?? 0) |
       (byRun.get(`${label}|${dueDay}`) ?? 0) |
       (byMerchantDay.get(`${merchant}|${dueDay}`) ?? 0),

@@ -13,6 +13,8 @@ export interface FilePlan {
   /** Delivered again under a new name at this time, and whether it is loaded; NaN = not. */
   againAt: number;
   againLoaded: boolean;
+  /** Faults behind the second delivery only. */
+  againTouched: number;
   /** Share of sales the channel counts into the next day (cut-over shift). */
   shifted: number;
   touched: number;
@@ -26,16 +28,6 @@ export interface UploadTry {
   result: 'ok' | 'retried' | 'abandoned';
   /** When it may be tried again after being abandoned. */
   againAt: number;
-  touched: number;
-}
-
-/** A settlement run about to start. */
-export interface RunPlan {
-  readonly mode: string;
-  readonly day: number;
-  readonly at: number;
-  /** False: the run does not take place at all. */
-  takesPlace: boolean;
   touched: number;
 }
 
@@ -67,7 +59,6 @@ export interface Hooks {
   link?(report: LinkReport): void;
   upload?(attempt: UploadTry): void;
   file?(plan: FilePlan): void;
-  run?(plan: RunPlan): void;
   /** Whether settlement passes over a merchant in a run of its contract mode: a mask, or 0. */
   passesOver?(merchant: number, mode: string, day: number): number;
   /** A payout is about to be handed to its bank. */
@@ -101,7 +92,6 @@ export function hookLists(): HookLists {
     link: [],
     upload: [],
     file: [],
-    run: [],
     passesOver: [],
     payout: [],
     payoutQueue: [],

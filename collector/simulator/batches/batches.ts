@@ -65,10 +65,10 @@ export function batches(world: () => World): Batches {
         attempt.touched,
       );
       sold(attempt, day);
-      keep({ attempt, cell, day, soldAt: at, type: 'foreign_capture', waiting, tries: 0 });
+      keep({ attempt, cell, day, soldAt: at, type: 'foreign_capture', waiting, tries: 0, done: false });
     },
     offline(attempt, cell, day, at) {
-      keep({ attempt, cell, day, soldAt: at, type: 'offline', waiting: undefined, tries: 0 });
+      keep({ attempt, cell, day, soldAt: at, type: 'offline', waiting: undefined, tries: 0, done: false });
     },
   };
 }

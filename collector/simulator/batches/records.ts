@@ -12,4 +12,6 @@ export interface UploadRecord {
   /** Told as waiting for upload; an offline sale is not told of before its first upload. */
   waiting: UploadWaiting | undefined;
   tries: number;
+  /** Uploaded. */
+  done: boolean;
 }

@@ -27,9 +27,10 @@ export function uploadRecord(world: World, record: UploadRecord, at: number, clo
   for (const change of world.hooks.upload) change(trial);
   if (trial.result !== 'ok') trial.result = record.tries % mostTries === 0 ? 'abandoned' : 'retried';
   if (trial.touched !== 0 && record.tries === 1)
-    world.truth.harmed(trial.touched, attempt.merchant, attempt.amount);
+    world.late.waitsFor(attempt.pair, record.day, attempt.amount, trial.touched, () => !record.done);
   sendUpload(world, record, trial, closedAt);
   if (trial.result === 'ok') {
+    record.done = true;
     earn(world, attempt, record.cell, record.day, record.soldAt);
     if (record.type === 'foreign_capture') world.clearing.lateCapture(attempt.pair, record.day);
     return;

@@ -2,8 +2,8 @@ import { dayOf, dayText, instantOf, instantText, minute } from '../clock.ts';
 import type { FilePlan } from '../hooks.ts';
 import { hashUnit } from '../random.ts';
 import type { World } from '../world.ts';
-import type { FileTotals, Line } from './file.ts';
-import { sendFile } from './send.ts';
+import { type FileTotals, type Line, totalsOf } from './file.ts';
+import { receivedLine, sendFile } from './send.ts';
 
 /** Clearing files of every channel and clearing day. */
 export interface Clearing {
@@ -36,6 +36,7 @@ export function clearing(world: () => World): Clearing {
       completedAt: Number.NaN,
       againAt: Number.NaN,
       againLoaded: false,
+      againTouched: 0,
       shifted: 0,
       touched: 0,
     };
@@ -50,7 +51,11 @@ export function clearing(world: () => World): Clearing {
   /** What a late file withholds is seen from the moment it usually comes. */
   function withhold(w: World, made: FilePlan, usual: number): void {
     w.at(usual, () => {
-      w.truth.touched(made.touched, usual + 200);
+      const { channel, day } = made;
+      const lines = linesOf(w, channel, day);
+      const file = { channel, day, ordinal: 1, revision: 0, lines, loaded: true, touched: 0 };
+      const line = receivedLine(w, usual, file, totalsOf(lines, w.profile.channels[channel]!.channelFee));
+      w.truth.touched(made.touched, w.outbox.sentAt('clearing', usual, line));
       w.blame.channelDay(made.channel, made.day, made.touched);
     });
   }
@@ -116,7 +121,7 @@ export function clearing(world: () => World): Clearing {
   /** The same bytes under a new name. Loaded, they double what settlement takes for due. */
   function deliverAgain(state: FileState, lines: readonly Line[]): void {
     const w = world();
-    const { channel, day, touched, againLoaded } = state.plan;
+    const { channel, day, againTouched: touched, againLoaded } = state.plan;
     state.ordinal += 1;
     sendFile(w, w.now(), {
       channel,

@@ -81,6 +81,8 @@ export function reconciliation(world: () => World): Reconciliation {
       if (list === undefined) lost.set(key, [{ attempt, payment }]);
       else list.push({ attempt, payment });
       w.blame.pairDay(attempt.pair, day, attempt.touched);
+      if (attempt.charged)
+        w.late.waitsFor(attempt.pair, day, 0, attempt.touched, () => w.pending.unknown.has(payment));
       if (!attempt.charged) return;
       const pair = `${attempt.pair}|${day}`;
       w.money.channelOnly.set(pair, (w.money.channelOnly.get(pair) ?? 0) + payment.amount);

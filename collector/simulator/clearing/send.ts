@@ -20,16 +20,10 @@ export const fileId = (world: World, channel: number, day: number, ordinal: numb
 
 /** A file lands at `at`: its control totals, then (when loaded) its lines, some thousand a second. */
 export function sendFile(world: World, at: number, file: FileToSend): FileTotals {
-  const channel = world.profile.channels[file.channel]!;
-  const totals = totalsOf(file.lines, channel.channelFee);
+  const totals = totalsOf(file.lines, world.profile.channels[file.channel]!.channelFee);
   const id = fileId(world, file.channel, file.day, file.ordinal);
   const key = `${file.channel}|${file.day}`;
-  const refused = file.loaded ? '' : ',"refused":"duplicate"';
-  const line =
-    `{"kind":"clearing.file_received","at":"${instantText(at)}","source":"clearing","channel":"${channel.id}` +
-    `","fileType":"${channel.file.type}","clearingDay":"${dayText(file.day)}","fileId":"${id}` +
-    `","contentHash":"${contentHash(file.lines, file.channel, file.day)}","records":${totals.records},"gross":${Math.max(0, totals.gross)}` +
-    `,"fees":${totals.fees},"refunds":${refundsOf(world, file)},"currency":"CNY","loaded":${file.loaded}${refused}}`;
+  const line = receivedLine(world, at, file, totals);
   world.outbox.send(
     'clearing',
     at,
@@ -41,6 +35,19 @@ export function sendFile(world: World, at: number, file: FileToSend): FileTotals
   );
   if (file.loaded) sendLines(world, at + second, file, id, 0);
   return totals;
+}
+
+/** NDJSON line of a `clearing.file_received` event. */
+export function receivedLine(world: World, at: number, file: FileToSend, totals: FileTotals): string {
+  const channel = world.profile.channels[file.channel]!;
+  const id = fileId(world, file.channel, file.day, file.ordinal);
+  const refused = file.loaded ? '' : ',"refused":"duplicate"';
+  return (
+    `{"kind":"clearing.file_received","at":"${instantText(at)}","source":"clearing","channel":"${channel.id}` +
+    `","fileType":"${channel.file.type}","clearingDay":"${dayText(file.day)}","fileId":"${id}` +
+    `","contentHash":"${contentHash(file.lines, file.channel, file.day)}","records":${totals.records},"gross":${Math.max(0, totals.gross)}` +
+    `,"fees":${totals.fees},"refunds":${refundsOf(world, file)},"currency":"CNY","loaded":${file.loaded}${refused}}`
+  );
 }
 
 /** What came back to cardholders, over the cells of the day; only the first file of a day states it. */

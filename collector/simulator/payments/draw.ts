@@ -1,5 +1,6 @@
+import { minutesOf } from '../clock.ts';
 import { chooser } from '../population/choice.ts';
-import { sellingTerminal } from '../population/terminals.ts';
+import { sellingTerminal, switchedOn } from '../population/terminals.ts';
 import type { ChannelProfile } from '../profiles/profile.ts';
 import { logNormal, type Random } from '../random.ts';
 import type { World } from '../world.ts';
@@ -87,7 +88,8 @@ export function drawAttempt(
   const pair = sellers.pick(seller, sellerLuck);
   const merchant = world.pairs.merchant[pair]!;
   const terminal = sellingTerminal(world.terminals, world.merchants, world.seed, merchant, day, terminalLuck);
-  if (terminal < 0) return undefined;
+  if (terminal < 0 || !switchedOn(world.terminals, world.seed, terminal, day, minutesOf(startedAt)))
+    return undefined;
   const attempt: Attempt = {
     startedAt,
     channel,

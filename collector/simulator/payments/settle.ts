@@ -1,3 +1,4 @@
+import { preFunded } from '../money/clearingday.ts';
 import type { World } from '../world.ts';
 import { approve } from './approved.ts';
 import { order } from './asynchronous.ts';
@@ -26,7 +27,7 @@ export function settleAttempt(world: World, attempt: Attempt): void {
   else decline(world, attempt);
 }
 
-/** One card sale in a thousand is made without the host; S+0 shops cannot. */
+/** One card sale in a thousand is made without the host; shops that are paid before the file cannot. */
 const offlineShare = 0.001;
 
 function offline(world: World, attempt: Attempt): boolean {
@@ -34,7 +35,7 @@ function offline(world: World, attempt: Attempt): boolean {
   if (attempt.state !== 'approved' || world.profile.channels[attempt.channel]!.messages === 'dual')
     return false;
   const day = world.clearingDay(attempt.channel, attempt.startedAt);
-  return world.contracts.modes[world.contracts.modeOf(attempt.merchant, day)] !== 'S+0';
+  return !preFunded(world.contracts.modes[world.contracts.modeOf(attempt.merchant, day)]!);
 }
 
 function sellOffline(world: World, attempt: Attempt): void {

@@ -15,6 +15,8 @@ export interface PayoutAttempt {
   /** The credit comes back at this time; NaN = it stays. */
   returnedAt: number;
   returnReason: string;
+  /** Faults behind the return only: until then everything looks as always. */
+  returnTouched: number;
   /** When a failed or returned payment is tried again; NaN = it is left for people. */
   retryAt: number;
   /** The payer account had the money. */

@@ -43,6 +43,7 @@ export function healthyAnswer(world: World, order: Order, at: number): PayoutAtt
     reason: '',
     returnedAt: Number.NaN,
     returnReason: '',
+    returnTouched: 0,
     retryAt: Number.NaN,
     covered: true,
     touched: 0,

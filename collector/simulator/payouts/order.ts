@@ -18,6 +18,7 @@ export interface Order extends ToldOrder {
   /** Number of the hold lying on it; 0 = none. */
   hold: number;
   holdsMade: number;
-  /** Faults that delayed or spoiled it. */
+  /** Faults that delayed or spoiled it, and when the last of them got hold of it. */
   touched: number;
+  harmedAt: number;
 }

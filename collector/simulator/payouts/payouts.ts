@@ -106,13 +106,14 @@ export function payouts(world: () => World): Payouts {
     }
     w.at(attempt.returnedAt, () => {
       open.add(order);
+      w.late.cameBack(order, attempt.returnTouched);
       sendPayout(
         w,
         order,
         attempt.attempt,
         'returned',
         attempt.returnedAt,
-        attempt.touched,
+        attempt.touched | attempt.returnTouched,
         attempt.returnReason,
       );
       w.treasury.cameBack(accountOf(order), order.net);

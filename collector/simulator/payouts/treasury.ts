@@ -31,7 +31,7 @@ export function treasury(world: () => World): Treasury {
   const inflows: Inflow[] = [];
   let shortage: Shortage | undefined;
 
-  function report(account: string, at: number): void {
+  function report(account: string, at: number, touched = 0): void {
     const w = world();
     const balance = Math.max(0, Math.round(balances.get(account)!));
     const known = account === 'payer_main' ? inflows.filter((inflow) => inflow.at > at) : [];
@@ -41,7 +41,7 @@ export function treasury(world: () => World): Treasury {
     const line =
       `{"kind":"payer.balance","at":"${instantText(at)}","source":"payout","account":"${account}","balance":${balance}` +
       `,"currency":"CNY","inflows":[${list.join()}]}`;
-    w.outbox.send('payout', at, line, () => w.pending.facts.balances.set(account, balance));
+    w.outbox.send('payout', at, line, () => w.pending.facts.balances.set(account, balance), touched);
   }
 
   function topUp(account: string, amount: number): void {
@@ -62,8 +62,8 @@ export function treasury(world: () => World): Treasury {
       const target = Math.round(needed * (shortage?.share ?? 1.1));
       // A shortage is a shortage: what was left from yesterday does not hide it.
       if (balance < target || shortage !== undefined) balances.set('payer_main', target);
-      if (shortage !== undefined) runShort(w, shortage, needed);
-      report('payer_main', w.now());
+      if (shortage === undefined) report('payer_main', w.now());
+      else runShort(w, shortage, needed);
     });
     w.at(instantOf(day, 1050), () => sweep(w));
     w.at(instantOf(day, 1_401), () => {
@@ -77,8 +77,8 @@ export function treasury(world: () => World): Treasury {
 
   /** A shortage shows in the balance, and ends when treasury finds the rest. */
   function runShort(w: World, { until, mask }: Shortage, needed: number): void {
-    w.truth.touched(mask, w.now() + 500);
     inflows.length = 0;
+    report('payer_main', w.now(), mask);
     w.at(until, () => topUp('payer_main', needed));
   }
 

@@ -11,7 +11,7 @@ export interface Terminals {
   readonly group: Uint16Array;
   readonly opens: Uint16Array;
   readonly closes: Uint16Array;
-  /** 1 once decommissioned in reality, whatever the registry says. */
+  /** 1 once decommissioned in reality, 2 once the registry knows. */
   readonly gone: Uint8Array;
   /** 1 for every terminal of a shop but its first. */
   readonly spare: Uint8Array;
@@ -87,7 +87,7 @@ export function switchedOn(
   day: number,
   minutes: number,
 ): boolean {
-  if (terminals.gone[t] === 1) return false;
+  if (terminals.gone[t] !== 0) return false;
   const closes = terminals.closes[t]!;
   const early = closes > 1440 && minutes < closes - 1440;
   if (!early && (minutes < terminals.opens[t]! || minutes >= closes)) return false;
@@ -109,6 +109,6 @@ export function sellingTerminal(
 ): number {
   const first = merchants.firstTerminal[m]!;
   const t = first + Math.floor(unit * (merchants.firstTerminal[m + 1]! - first));
-  if (terminals.gone[t] === 1) return -1;
+  if (terminals.gone[t] !== 0) return -1;
   return t !== first && resting(terminals, seed, t, day) ? first : t;
 }

@@ -37,8 +37,8 @@ export function freezes(world: () => World): Freezes {
 
   function announce(freeze: Freeze, ref: string, action: 'freeze' | 'release', at: number): void {
     const w = world();
-    let amount = 0;
-    for (const order of held.get(freeze.merchant) ?? []) amount += order.net;
+    const amount = owed(w, freeze.merchant) + sumOf(held.get(freeze.merchant) ?? []);
+    if (action === 'freeze') w.truth.harmed(freeze.touched, freeze.merchant, amount);
     const sum = action === 'freeze' ? `,"held":${amount},"currency":"CNY"` : '';
     const line =
       `{"kind":"merchant.account","at":"${instantText(at)}","source":"risk","merchant":"${w.merchants.ids[freeze.merchant]}` +
@@ -51,7 +51,8 @@ export function freezes(world: () => World): Freezes {
     order.progress = 'held';
     order.holdsMade += 1;
     order.hold = order.holdsMade;
-    w.late.harm(order, freeze.touched);
+    order.touched |= freeze.touched;
+    order.harmedAt = at;
     const list = held.get(order.merchant);
     if (list === undefined) held.set(order.merchant, [order]);
     else list.push(order);
@@ -123,4 +124,17 @@ export function freezes(world: () => World): Freezes {
       return true;
     },
   };
+}
+
+const sumOf = (orders: readonly Order[]): number => orders.reduce((sum, order) => sum + order.net, 0);
+
+/** What a merchant is owed and no order has taken yet, minor units. */
+function owed(world: World, merchant: number): number {
+  let amount = 0;
+  for (const day of world.money.days()) {
+    const money = world.money.of(day);
+    for (let pair = world.pairs.first[merchant]!; pair < world.pairs.first[merchant + 1]!; pair += 1)
+      amount += money.taken[pair]! - money.claimed[pair]!;
+  }
+  return Math.max(0, Math.round(amount));
 }

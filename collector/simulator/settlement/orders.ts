@@ -35,6 +35,7 @@ export function makeOrder(world: World, at: number, wanted: NewOrder): Order {
     hold: 0,
     holdsMade: 0,
     touched: wanted.touched,
+    harmedAt: 0,
     told: false,
     holds: new Map(),
     attempt: 0,

@@ -35,16 +35,12 @@ export function claimsOf(world: World, merchant: number, label: string, settleme
     for (let pair = world.pairs.first[merchant]!; pair < world.pairs.first[merchant + 1]!; pair += 1) {
       const gross = available(world, pair, day, mode);
       if (gross === 0) continue;
+      const channel = world.pairs.channel[pair]!;
+      const waits = waitsForFile(world.profile.channels[channel]!, mode);
+      const dueOn = dueDay(mode, day, world.workdays);
       const touched = world.blame.nobody
         ? 0
-        : world.blame.of(
-            pair,
-            world.pairs.channel[pair]!,
-            merchant,
-            day,
-            label,
-            dueDay(mode, day, world.workdays),
-          );
+        : world.blame.of(pair, channel, merchant, day, label, dueOn, waits);
       claims.push({ pair, day, gross, transactions: transactions[pair]!, touched });
     }
   }

@@ -1,6 +1,5 @@
 import { dayOf, dayText, instantOf, instantText, minute, minutesOf, second } from '../clock.ts';
 import { dueDay } from '../dueday.ts';
-import type { RunPlan } from '../hooks.ts';
 import { hashUnit } from '../random.ts';
 import { labelOf, type RunSchedule } from '../schedule.ts';
 import type { World } from '../world.ts';
@@ -39,22 +38,14 @@ export function settlement(world: () => World): Settlement {
   }
 
   function mainRun(w: World, label: string, day: number, schedule: RunSchedule): void {
-    const plan: RunPlan = { mode: label, day, at: w.now(), takesPlace: true, touched: 0 };
-    for (const change of w.hooks.run) change(plan);
-    if (!plan.takesPlace) {
-      w.blame.run(label, day, plan.touched);
-      w.truth.touched(plan.touched, w.now() - 60 * minute + 500);
-      return;
-    }
     run(w, label, day, `RUN-${code(label)}-${compact(day)}`, schedule.takes * minute);
   }
 
   /** The settlement system takes a working day for a day of rest: nothing happens, and that is the fault. */
-  function missRun(w: World, label: string, day: number, schedule: RunSchedule): void {
+  function missRun(w: World, label: string, day: number, _schedule: RunSchedule): void {
     if (!w.workdays.isWorkday(day)) return;
     const { mask } = w.settlementCalendar;
     w.blame.run(label, day, mask);
-    w.truth.touched(mask, instantOf(day, schedule.starts) + 500);
   }
 
   function run(w: World, label: string, day: number, runId: string, takes: number): void {
@@ -168,11 +159,14 @@ function planDaily(world: World, label: string, schedule: RunSchedule): void {
     const at = instantOf(day, schedule.starts - 60);
     world.at(at, () => {
       plan(day + 1);
-      if (schedule.days === 'workday' && !world.settlementCalendar.workdays.isWorkday(day)) return;
-      const wanted: RunPlan = { mode: label, day, at, takesPlace: true, touched: 0 };
-      for (const change of world.hooks.run) change(wanted);
-      if (wanted.takesPlace)
-        sendPhase(world, `RUN-${code(label)}-${compact(day)}`, label, day, at, 'planned');
+      const { workdays, mask } = world.settlementCalendar;
+      const runId = `RUN-${code(label)}-${compact(day)}`;
+      if (schedule.days === 'every' || workdays.isWorkday(day))
+        sendPhase(world, runId, label, day, at, 'planned');
+      else if (world.workdays.isWorkday(day)) {
+        const withheld = phaseLine(runId, label, day, at, 'planned');
+        world.truth.touched(mask, world.outbox.sentAt('settlement', at, withheld));
+      }
     });
   };
   const today = dayOf(world.start);
@@ -206,10 +200,7 @@ function sendPhase(
   phase: 'planned' | 'started' | 'finished',
   orders?: number,
 ): void {
-  const count = orders === undefined ? '' : `,"orders":${orders}`;
-  const line =
-    `{"kind":"settlement.run","at":"${instantText(at)}","source":"settlement","runId":"${runId}","mode":"${label}` +
-    `","settlementDay":"${dayText(day)}","phase":"${phase}"${count}}`;
+  const line = phaseLine(runId, label, day, at, phase, orders);
   world.outbox.send('settlement', at, line, () => {
     const key = `${label}|${day}`;
     const told = world.pending.facts.runs.get(key) ?? { anyUnfinished: new Set<string>(), finished: false };
@@ -226,3 +217,18 @@ const code = (label: string): string => label.replace('+', '');
 
 /** Ordinal of a supplementary run, empty for the main one. */
 const suffix = (runId: string): string => /^RUN-[A-Za-z0-9]+-\d{8}(-\d+)?$/.exec(runId)?.[1] ?? '';
+
+function phaseLine(
+  runId: string,
+  label: string,
+  day: number,
+  at: number,
+  phase: 'planned' | 'started' | 'finished',
+  orders?: number,
+): string {
+  const count = orders === undefined ? '' : `,"orders":${orders}`;
+  return (
+    `{"kind":"settlement.run","at":"${instantText(at)}","source":"settlement","runId":"${runId}","mode":"${label}` +
+    `","settlementDay":"${dayText(day)}","phase":"${phase}"${count}}`
+  );
+}

@@ -12,27 +12,29 @@ export function gatewayReports(world: World): void {
   for (let t = 0; t < terminals.count; t += 1)
     byGateway[terminals.groups.all[terminals.group[t]!]!.gateway]!.push(t);
 
-  function connections(gateway: number, at: number): number {
+  /** Connections counted over a sample, and the faults that keep some away. */
+  function connections(gateway: number, at: number): readonly [number, number] {
     const fleet = byGateway[gateway]!;
     const step = Math.max(1, Math.floor(fleet.length / 500));
     const day = dayOf(at);
     const minutes = minutesOf(at);
     let on = 0;
+    let away = 0;
     for (let n = 0; n < fleet.length; n += step) {
       const t = fleet[n]!;
-      if (
-        switchedOn(terminals, seed, t, day, minutes) &&
-        !world.hooks.cutOff.some((cutOff) => cutOff(t, at) !== 0)
-      )
-        on += step;
+      if (!switchedOn(terminals, seed, t, day, minutes)) continue;
+      let mask = 0;
+      for (const cutOff of world.hooks.cutOff) mask |= cutOff(t, at);
+      if (mask === 0) on += step;
+      away |= mask;
     }
-    return Math.min(fleet.length, on);
+    return [Math.min(fleet.length, on), away];
   }
 
   function tick(at: number): void {
     profile.gateways.forEach((name, gateway) => {
       const random = stream(seed, 831, gateway, Math.floor(at / minute));
-      const online = connections(gateway, at);
+      const [online, away] = connections(gateway, at);
       const report: GatewayReport = {
         gateway,
         at,
@@ -43,7 +45,7 @@ export function gatewayReports(world: World): void {
           tcp_reset: poisson(random, online * 0.0004),
           timeout: poisson(random, online * 0.0008),
         },
-        touched: 0,
+        touched: away,
       };
       for (const change of world.hooks.gateway) change(report);
       const line =

@@ -28,6 +28,7 @@ export function presence(world: World): void {
     let touched = 0;
     const ofGroup = terminals.groups.all.map((group) => countOf(counts, headOf(world, group)));
     for (let t = 0; t < terminals.count; t += 1) {
+      if (terminals.gone[t] === 2) continue;
       const count = ofGroup[terminals.group[t]!]!;
       count.active += 1;
       if (switchedOn(terminals, seed, t, day, minutes)) {

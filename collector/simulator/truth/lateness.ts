@@ -1,5 +1,6 @@
-import { dayOf, instantOf } from '../clock.ts';
+import { dayOf, instantOf, minute } from '../clock.ts';
 import { dueDay } from '../dueday.ts';
+import { waitsForFile } from '../money/clearingday.ts';
 import type { Order } from '../payouts/order.ts';
 import { labelOf, scheduleOf } from '../schedule.ts';
 import type { World } from '../world.ts';
@@ -9,6 +10,10 @@ export interface Lateness {
   start(): void;
   /** A fault got hold of an order. */
   harm(order: Order, mask: number): void;
+  /** Its credit came back: the merchant never saw it. */
+  cameBack(order: Order, mask: number): void;
+  /** A single payment is not the merchant's yet: looked at again when its money is expected. */
+  waitsFor(pair: number, day: number, amount: number, mask: number, stillWaiting: () => boolean): void;
   /** An order was credited. */
   paid(order: Order, at: number): void;
   /** Money not even ordered when the recording ends. */
@@ -30,7 +35,9 @@ export function lateness(world: () => World): Lateness {
         const mode = w.contracts.modes[w.contracts.modeOf(merchant, day)]!;
         if (mode === 'S+0') continue;
         const due = dueDay(mode, day, w.workdays);
-        const mask = w.blame.of(pair, w.pairs.channel[pair]!, merchant, day, labelOf(mode), due);
+        const channel = w.pairs.channel[pair]!;
+        const waits = waitsForFile(w.profile.channels[channel]!, mode);
+        const mask = w.blame.of(pair, channel, merchant, day, labelOf(mode), due, waits);
         const perceivedAt = instantOf(due, scheduleOf(mode).perceived);
         if (mask !== 0) yield { merchant, amount, mask, perceivedAt };
       }
@@ -42,9 +49,13 @@ export function lateness(world: () => World): Lateness {
     const now = w.now();
     for (const { merchant, mask, perceivedAt } of unordered(w))
       if (perceivedAt <= now) w.truth.missed(mask, merchant, perceivedAt);
-    for (const order of w.payouts.open)
-      if (order.touched !== 0 && order.perceivedAt <= now)
-        w.truth.missed(order.touched, order.merchant, order.perceivedAt);
+    for (const order of w.payouts.open) if (order.perceivedAt <= now) miss(w, order);
+  }
+
+  /** What was late before the fault came (planned maintenance, a debt) is no sign of it. */
+  function miss(w: World, order: Order): void {
+    if (order.touched !== 0 && order.harmedAt <= order.perceivedAt)
+      w.truth.missed(order.touched, order.merchant, order.perceivedAt);
   }
 
   return {
@@ -62,11 +73,31 @@ export function lateness(world: () => World): Lateness {
       const fresh = mask & ~order.touched;
       if (fresh === 0) return;
       order.touched |= fresh;
+      order.harmedAt = world().now();
       world().truth.harmed(fresh, order.merchant, order.net);
     },
+    cameBack(order, mask) {
+      if (mask === 0) return;
+      this.harm(order, mask);
+      const { truth } = world();
+      truth.missed(mask, order.merchant, order.perceivedAt);
+    },
+    waitsFor(pair, day, amount, mask, stillWaiting) {
+      if (mask === 0) return;
+      const w = world();
+      const merchant = w.pairs.merchant[pair]!;
+      w.truth.harmed(mask, merchant, amount);
+      const mode = w.contracts.modes[w.contracts.modeOf(merchant, day)]!;
+      const perceivedAt =
+        mode === 'S+0'
+          ? w.now() + 15 * minute
+          : instantOf(dueDay(mode, day, w.workdays), scheduleOf(mode).perceived);
+      w.at(perceivedAt, () => {
+        if (stillWaiting()) w.truth.missed(mask, merchant, perceivedAt);
+      });
+    },
     paid(order, at) {
-      if (order.touched !== 0 && at > order.perceivedAt)
-        world().truth.missed(order.touched, order.merchant, order.perceivedAt);
+      if (at > order.perceivedAt) miss(world(), order);
     },
     finish() {
       const w = world();

@@ -1,0 +1,33 @@
+/** Names of the causes faults are judged by (domain.md 1.2); the same as the collector's, held together by a test. */
+export const causeLabels = {
+  C01: 'terminal_network',
+  C02: 'batch_upload',
+  C04: 'terminal_software',
+  C05: 'terminal_outdated',
+  C06: 'interface_incompatible',
+  C07: 'access_connection',
+  C08: 'system_fault',
+  C09: 'processing_delay',
+  C10: 'channel_fault',
+  C11: 'maintenance',
+  C12: 'rule_change',
+  C13: 'third_party_fault',
+  C14: 'third_party_sync',
+  C15: 'unknown_outcome',
+  C16: 'bank_link',
+  C17: 'bank_fault',
+  C18: 'bank_slow',
+  C19: 'clearing_delay',
+  C20: 'third_party_settlement',
+  C21: 'payer_shortfall',
+  C23: 'operating_error',
+  C24: 'account_frozen',
+  C26: 'account_setup',
+  C27: 'account_status',
+  C29: 'duplicate',
+  C31: 'data_mismatch',
+  C32: 'data_stale',
+  C33: 'reversal',
+} as const;
+
+export type CauseId = keyof typeof causeLabels;
