@@ -19,8 +19,12 @@ const config = {
       codes: 'wechat',
       transactionTypes: ['qr_payment', 'refund'],
       notifications: true,
+      files: [{ type: 'wallet_bill', expected: '09:15', deadline: '12:00' }],
     },
   ],
+  settlement: {
+    modes: [{ mode: 'T+1', run: { expected: '05:20', deadline: '06:30', days: 'workday' } }, { mode: 'D+1' }],
+  },
   fleet: {
     regions: ['east', 'north'],
     carriers: ['carrier_x'],

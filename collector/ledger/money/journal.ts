@@ -1,6 +1,6 @@
 import type { StateSpace } from '../../state/part.ts';
 import { table } from '../../state/table.ts';
-import { tally } from '../../state/tally.ts';
+import { type Tally, tally } from '../../state/tally.ts';
 import { type Account, stageOf } from './account.ts';
 import { type CellId, cellKey, parseCellKey } from './cell.ts';
 
@@ -41,6 +41,7 @@ export interface Journal {
   archive(): Iterable<Archive>;
   /** What ever entered the ledger from `sales`, counted beside the cells so that one can be held against the other. */
   entered(channel: string, currency: string): number;
+  readonly enteredTally: Tally;
   /** Folds drained S+0 slots of days before `day` into one cell per day, so that slots do not pile up. */
   compact(day: string): void;
   /** Moves closed cells of days before `day` into the archive. */
@@ -132,6 +133,7 @@ export function journal(
       }
     },
     entered: (channel, currency) => entered.get(channel, currency),
+    enteredTally: entered,
     compact(day) {
       for (const [key, cell] of [...cells.entries()]) {
         const { slot, ...id } = parseCellKey(key);

@@ -1,0 +1,75 @@
+import { splitter } from '../causes/split.ts';
+import { netShares } from '../ledger/money/netshare.ts';
+import { perState } from '../ledger/perstate.ts';
+import { addDays } from '../time/date.ts';
+import type { Family } from './family.ts';
+import { keyed } from './keyed.ts';
+import { combinations } from './views.ts';
+
+const horizons = ['now', '4h', 'day'] as const;
+type Horizon = (typeof horizons)[number];
+
+/**
+ * The accounts payouts are paid from, against what has to be paid from them. An order does not say which account pays it,
+ * so requirement and cover are of all accounts together.
+ */
+export const payers: Family = (ledger, { payerAccounts, currencies }) => {
+  const split = splitter(ledger);
+  const { business } = ledger.foundation;
+  const nets = perState(ledger, () => netShares(ledger.money.journal));
+  const currency = { label: 'currency', values: currencies };
+  const both = combinations([{ label: 'horizon', values: horizons }, currency]);
+  const own = combinations([{ label: 'account', values: payerAccounts }, currency]);
+
+  function until(horizon: Horizon, now: number): number {
+    if (horizon === 'day') return business.at(addDays(business.day(now), 1), '00:00');
+    return horizon === '4h' ? now + 4 * 3_600_000 : now;
+  }
+
+  /** What still has to be paid of the money that is to be with a bank at an instant, minor units. */
+  function requiredUntil(of: string, now: number, at: number): number {
+    let sum = 0;
+    for (const { cell, account, cause, stage, amount } of split(now).shares) {
+      if (cell.currency !== of) continue;
+      if (account === 'payout.ordered' || (stage === 'payout' && cause === 'payer_shortfall')) sum += amount;
+      else if (account === 'settlement.cleared' || account === 'clearing.captured') {
+        // Not ordered yet: the order will keep back its fees.
+        const net = nets(now).get(`${cell.channel}|${cell.currency}`) ?? 1;
+        if (ledger.money.deadlines.instruct(cell) <= at) sum += Math.round(amount * net);
+      }
+    }
+    return sum;
+  }
+
+  return [
+    keyed(
+      'acquirer_payer_account_balance_amount',
+      'Newest reported balance of an account payouts are paid from, in major units.',
+      ['account', 'currency'],
+      own,
+      () => own.map(([account, of]) => [[account!, of!], ledger.payer.of(account!, of!)?.balance ?? 0]),
+    ),
+    keyed(
+      'acquirer_payer_required_amount',
+      'Money to be handed to banks until the horizon: ordered, refused for want of funds, or to be instructed by then less usual fees; in major units.',
+      ['horizon', 'currency'],
+      both,
+      (now) =>
+        both.map(([horizon, of]) => [
+          [horizon!, of!],
+          requiredUntil(of!, now, until(horizon as Horizon, now)),
+        ]),
+    ),
+    keyed(
+      'acquirer_payer_available_amount',
+      'Balances of all payer accounts and the inflows announced until the horizon, in major units.',
+      ['horizon', 'currency'],
+      both,
+      (now) =>
+        both.map(([horizon, of]) => [
+          [horizon!, of!],
+          ledger.payer.available(of!, until(horizon as Horizon, now)),
+        ]),
+    ),
+  ];
+};
