@@ -1,6 +1,7 @@
 import { merchantContract } from '../events/merchant-contract.ts';
 import { column } from '../state/column.ts';
 import { interner } from '../state/interner.ts';
+import { packedInterner } from '../state/packedinterner.ts';
 import { type Tally, tally } from '../state/tally.ts';
 import { dateOfDay, dayNumber } from '../time/date.ts';
 import { type SettlementModeLabel, settlementModeLabels } from '../time/settlementmode.ts';
@@ -43,11 +44,11 @@ function include(count: Count, version: Version | undefined, sign: 1 | -1): void
 }
 
 /**
- * Newest version per merchant in packed columns, 12 bytes and the interned id each; replaced versions stay for
+ * Newest version per merchant in packed columns, 12 bytes and the packed id each; replaced versions stay for
  * `store.keepDays`, as long as events of their clearing days are accepted.
  */
 export function merchantsBook(f: Foundation): MerchantsBook {
-  const ids = f.space.register(interner('merchants.ids'));
+  const ids = f.space.register(packedInterner('merchants.ids'));
   const modes = f.space.register(interner('merchants.modes'));
   const banks = f.space.register(interner('merchants.banks'));
   const newest = {

@@ -1,5 +1,6 @@
 import { type Column, column } from '../../state/column.ts';
-import { type Interner, interner } from '../../state/interner.ts';
+import type { Interner } from '../../state/interner.ts';
+import { packedInterner } from '../../state/packedinterner.ts';
 import type { StateSpace } from '../../state/part.ts';
 import { type Dictionary, dictionary } from './dictionary.ts';
 
@@ -34,7 +35,7 @@ export const firmwareFromDevice = 8;
 
 export function terminalColumns(space: StateSpace): TerminalColumns {
   return {
-    ids: space.register(interner('terminals')),
+    ids: space.register(packedInterner('terminals')),
     life: space.register(column('terminals.life', 'u8')),
     lifeAt: space.register(column('terminals.lifeat', 'u32')),
     attributesAt: space.register(column('terminals.attributesat', 'u32')),
