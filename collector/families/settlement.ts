@@ -25,15 +25,16 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
   const currency = { label: 'currency', values: currencies };
   const dues = perState(ledger, (now) => ledger.dues.next(now));
 
+  /** Contract modes without a schedule of their own under which money waits. */
+  const otherModes = perState(ledger, () => {
+    const modes = new Set([...money.journal.open()].map(({ id }) => id.mode));
+    return [...modes].filter((each) => labelOf(each) === 'Tn');
+  });
+
   /** The next time merchants of a mode look for money. */
   function nextPerceived(label: string, now: number): number | undefined {
     if (label === instantMode) return undefined;
-    const modes =
-      label === 'Tn'
-        ? dues(now)
-            .map((d) => d.mode)
-            .filter((m) => labelOf(m) === label)
-        : [label];
+    const modes = label === 'Tn' ? otherModes(now) : [label];
     const times = modes.flatMap((each) =>
       Array.from({ length: lookBackDays + 2 }, (_, back) => {
         const clearingDay = addDays(business.day(now), 1 - back);
