@@ -6,14 +6,13 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig } from '../../collector/config/load.ts';
 import { samplesOf } from '../../collector/replay/openmetrics.ts';
-import { instantText } from '../../collector/simulator/clock.ts';
-import { createSimulator, type Simulator } from '../../collector/simulator/simulator.ts';
+import { createSimulator, type Scenario, type Simulator } from '../../collector/simulator/simulator.ts';
 import type { TruthFault } from '../../collector/simulator/truth/schema.ts';
 import { blockMs, blockWriter } from '../tools/blocks.ts';
 import { openCore } from '../tools/core.ts';
 import type { Program } from '../tools/program.ts';
 import { businessClock, onWallTime } from './businessclock.ts';
-import { makeHistory, sampleMs } from './history.ts';
+import { makeHistory, sliceMs } from './history.ts';
 import { sender } from './sender.ts';
 
 /** What main.ts tells this process, as JSON in its first argument. */
@@ -70,7 +69,7 @@ process.on('SIGTERM', async () => {
 async function past(simulator: Simulator): Promise<void> {
   const { config } = loadConfig(orders.config);
   const core = openCore(config, orders.store, orders.from);
-  const samples = samplesOf(onWallTime(core.metrics, orders.offsetMs), orders.labels, blockMs / sampleMs);
+  const samples = samplesOf(onWallTime(core.metrics, orders.offsetMs), orders.labels, blockMs / sliceMs);
   const blocks =
     orders.blocks &&
     blockWriter(samples, { ...orders.blocks, keeper: { started: (program) => programs.add(program) } });
@@ -109,17 +108,12 @@ function tellTruth(simulator: Simulator): void {
   report({ is: 'fault', fault });
 }
 
-function inject(simulator: Simulator, id: string, onset: string | undefined): void {
-  const settings = onset === undefined ? {} : { onset: instantText(Number(onset)) };
-  simulator.inject({ id, settings }, clock.now());
-  injected = true;
-}
-
 const simulator = createSimulator({ profile: orders.profile, seed: orders.seed, start: orders.from });
 await past(simulator);
-// Orders: `live`, and `inject SCENARIO [ONSET]` with the onset in epoch ms of business time.
+// Orders: `live`, and `inject` with a scenario as JSON.
 for await (const line of createInterface({ input: process.stdin })) {
-  const [order, ...words] = line.split(' ');
-  if (order === 'live') void present(simulator);
-  if (order === 'inject') inject(simulator, words[0]!, words[1]);
+  if (line === 'live') void present(simulator);
+  if (!line.startsWith('inject ')) continue;
+  simulator.inject(JSON.parse(line.slice('inject '.length)) as Scenario, clock.now());
+  injected = true;
 }

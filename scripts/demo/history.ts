@@ -15,13 +15,19 @@ export interface HistoryOptions {
   readonly isOver: () => boolean;
 }
 
-/** Lines that came within this time are booked together, as if they had arrived at its end. */
-export const sliceMs = 15_000;
-export const sampleMs = 60_000;
+/** Lines that came within this time are booked together, as if they had arrived at its end: one fsync for all of them. */
+export const sliceMs = 60_000;
+/** Samples of the last hours are as dense as that, older ones half as dense: nobody looks at those as closely. */
+const denseHours = 6;
 const progressSteps = 20;
 
+/** Whether a sample is taken at the end of a slice. */
+function isSampled(at: number, until: number): boolean {
+  return until - at <= denseHours * 3_600_000 || at % (2 * sliceMs) === 0;
+}
+
 /**
- * Runs the acquirer's past through the collector's core, faster than time, with a sample of every metric each minute.
+ * Runs the acquirer's past through the collector's core, faster than time, and samples every metric.
  * Ends at most one slice before now. Returns the business time reached: the same simulator then goes on live.
  */
 export async function makeHistory(
@@ -37,7 +43,7 @@ export async function makeHistory(
     at += sliceMs;
     core.clock.set(at);
     await bookSlice(simulator, core, at);
-    if (at % sampleMs === 0 && blocks !== undefined) {
+    if (blocks !== undefined && isSampled(at, until())) {
       core.tick();
       await blocks.record(at, options.stampedAt(at));
     }

@@ -19,9 +19,14 @@ export function messageText(
   receivers: readonly string[],
   when: string,
 ): string {
+  // Fires for ever, so that its silence means something (docs/alerting.md): one line is enough.
+  if (labels.alertname === 'Watchdog')
+    return `    ${when}  Watchdog: the way from a rule to this receiver works 告警链路正常`;
   const severity = labels.severity ?? '';
-  const head = `${marks[severity] ?? '   '} ${when}  ${status === 'firing' ? severity : 'resolved'} ${labels.alertname} -> ${receivers.join(', ')}`;
-  if (status === 'resolved') return `${head}\n      ${annotations.summary ?? ''}`;
+  const mark = status === 'firing' ? (marks[severity] ?? '   ') : 'ok ';
+  const head = `${mark} ${when}  ${status === 'firing' ? severity : 'resolved'} ${labels.alertname} -> ${receivers.join(', ')}`;
+  if (status === 'resolved')
+    return [head, annotations.summary, annotations.summary_zh].filter((line) => line).join('\n      ');
   const parts = (language: 'en' | 'zh'): string =>
     details
       .flatMap(([annotation, en, zh]) => {
@@ -56,7 +61,10 @@ export function messagePrinter(now: () => string) {
       open.receivers.push(receiver);
       return;
     }
-    if (printed.has(change)) return;
+    if (printed.has(change)) {
+      print(`    ${now()}  ${alert.labels.alertname} also -> ${receiver}`);
+      return;
+    }
     printed.add(change);
     const receivers = [receiver];
     const when = now();

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
   readonly scenario: string | undefined;
+  /** Settings of the scenario's parameters. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly profile: string;
   readonly seed: number;
   /** Hours of history before the demo begins. */
@@ -41,7 +43,7 @@ type Name = keyof typeof defaults;
 
 /** Reads the command line. A wrong value is named, never guessed around. */
 export function parseOptions(argv: readonly string[]): ParsedOptions {
-  let values: Record<string, string | boolean | undefined>;
+  let values: Record<string, string | boolean | readonly string[] | undefined>;
   try {
     ({ values } = parseArgs({
       args: [...argv],
@@ -49,6 +51,7 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
         ...(Object.fromEntries(
           Object.entries(defaults).map(([name, value]) => [name, { type: 'string', default: value }]),
         ) as Record<Name, { type: 'string'; default: string }>),
+        set: { type: 'string', multiple: true, default: [] },
         minutes: { type: 'string' },
         'no-fault': { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
@@ -68,9 +71,15 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       );
     return value;
   };
+  const settings = (values.set as readonly string[]).map((text): [string, string] => {
+    const [, name, value] = /^(\w+)=(.*)$/.exec(text) ?? [];
+    if (name === undefined) problems.push(`--set ${text}: NAME=VALUE is needed`);
+    return [name ?? '', value ?? ''];
+  });
   const port = (name: Name): number => number(name, 1, 65_535);
   const options: DemoOptions = {
     scenario: values['no-fault'] ? undefined : String(values.scenario).toUpperCase(),
+    settings: Object.fromEntries(settings),
     profile: String(values.profile).toUpperCase(),
     seed: number('seed', 0, 2 ** 31 - 1),
     historyHours: number('history', 0, 24 * 14),
@@ -96,6 +105,7 @@ The collector with a simulated acquirer, Prometheus, Alertmanager and a receiver
 After a minute a fault is injected; its alert arrives soon after.
 
   --scenario NAME          the fault (default ${defaults.scenario}); see below
+  --set NAME=VALUE         a parameter of the scenario, for instance --set channel=cup_qr
   --no-fault               a healthy acquirer
   --after SECONDS          healthy running before the fault (default ${defaults.after})
   --profile NAME           size of the acquirer (default ${defaults.profile})

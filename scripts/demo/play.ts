@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { instantText } from '../../collector/simulator/clock.ts';
 import { banner, missingText } from './banner.ts';
 import { businessClockAt } from './businessclock.ts';
 import { figuresTable, type Reading, readingOf } from './figures.ts';
@@ -70,7 +70,7 @@ export async function play(all: Supervisor, options: DemoOptions, outcome: Outco
   if (prometheus === undefined || alertmanager === undefined) void showFigures(all, stack, time);
   if (scene.fault !== undefined) await inject(all, acquirer, scene, options);
   while (!all.isOver()) {
-    await pause(1_000);
+    await all.pause(1_000);
     const noticed = story.noticed();
     if (noticed !== undefined) box('Merchants', noticed);
   }
@@ -117,12 +117,13 @@ async function inject(
   const fault = scene.fault!;
   if (scene.onset === undefined) {
     say(`all is well; in ${options.healthySeconds} s: ${fault.id}, ${fault.title}`);
-    await Promise.race([pause(options.healthySeconds * 1_000), all.over]);
+    await all.pause(options.healthySeconds * 1_000);
     if (all.isOver()) return;
-    acquirer.program.say(`inject ${fault.id}`);
+    acquirer.program.say(`inject ${JSON.stringify({ id: fault.id, settings: options.settings })}`);
     say(`${fault.id} begins: ${fault.title}`);
   } else {
-    acquirer.program.say(`inject ${fault.id} ${scene.onset}`);
+    const settings = { onset: instantText(scene.onset), ...options.settings };
+    acquirer.program.say(`inject ${JSON.stringify({ id: fault.id, settings })}`);
     say(`${fault.id} begins at ${timeOfDay(scene.onset, zone)} of the acquirer's clock: ${fault.title}`);
   }
 }
@@ -133,7 +134,7 @@ async function showFigures(all: Supervisor, stack: Stack, time: () => string): P
     readingOf(await (await fetch(`${stack.collectorUrl}/metrics`)).text(), Date.now());
   let before = await read();
   while (!all.isOver()) {
-    await Promise.race([pause(figuresEveryMs), all.over]);
+    await all.pause(figuresEveryMs);
     if (all.isOver()) return;
     const now = await read();
     box(`Key figures, ${time()}`, figuresTable(before, now));

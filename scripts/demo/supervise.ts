@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openGuard } from '../tools/guard.ts';
 import { type Ending, endingText, type Keeper, type Program } from '../tools/program.ts';
 
@@ -20,6 +21,8 @@ export interface Supervisor extends Keeper {
   /** Resolves once, when something says that it is over. Never rejects. */
   readonly over: Promise<End>;
   isOver(): boolean;
+  /** Waits; shorter when it is over. */
+  pause(ms: number): Promise<void>;
   /** From here on the end of this program ends everything. */
   mustLive(program: Program): void;
   /** Something in this process to close when it is over. */
@@ -38,6 +41,7 @@ export function supervise(): Supervisor {
   const programs = new Set<Program>();
   const closers: (() => unknown)[] = [];
   let over = false;
+  const whenToStop = new AbortController();
   let resolveOver: (end: End) => void = () => {};
   const whenOver = new Promise<End>((resolve) => {
     resolveOver = resolve;
@@ -45,6 +49,7 @@ export function supervise(): Supervisor {
 
   function end(reason: End): void {
     over = true;
+    whenToStop.abort();
     resolveOver(reason);
   }
 
@@ -57,6 +62,7 @@ export function supervise(): Supervisor {
     folder,
     over: whenOver,
     isOver: () => over,
+    pause: (ms) => pause(ms, undefined, { signal: whenToStop.signal }).catch(() => {}),
     started(program) {
       if (program.pid === undefined) return;
       const { pid } = program;

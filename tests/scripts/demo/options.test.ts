@@ -29,6 +29,9 @@ test('what is written is taken', () => {
     ok: true,
     options: { scenario: 'S17', seed: 9, minutes: 1.5, historyHours: 0, ports: { collector: 8000 } },
   });
+  expect(parseOptions(['--set', 'channel=visa', '--set', 'link=a'])).toMatchObject({
+    options: { settings: { channel: 'visa', link: 'a' } },
+  });
   expect(parseOptions(['--no-fault'])).toMatchObject({ ok: true, options: { scenario: undefined } });
 });
 
@@ -39,6 +42,7 @@ test.each([
   [['--history', '2.5'], '--history 2.5'],
   [['--sead', '1'], '--sead'],
   [['something'], 'something'],
+  [['--set', 'channel'], '--set channel: NAME=VALUE'],
   [['--once', '--no-fault'], 'choose one'],
 ])('a mistake is named: %j', (argv, problem) => {
   expect(problemOf(...argv)).toContain(problem);
