@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deadlines } from '../../collector/families/deadlines.ts';
 import { stages } from '../../collector/families/stages.ts';
-import { at } from '../ledger/fixture.ts';
+import { at, type Draft } from '../ledger/fixture.ts';
 import { file, line } from '../ledger/stories/clearing.ts';
 import { merchantNo } from '../ledger/stories/names.ts';
 import { sale, unknown, upload } from '../ledger/stories/sales.ts';
@@ -60,7 +60,7 @@ describe('stages family', () => {
 });
 
 describe('merchants affected', () => {
-  const affected = (now: string, ...events: Parameters<typeof lived>) =>
+  const affected = (now: string, ...events: readonly Draft[]) =>
     metric('merchants_affected', stages, lived(...known, ...events), now);
   const sales = letters.map((m, i) => sale(noon, 'cup_card', 100 + i, m, 10_00));
   const again = letters.map((m, i) => sale('2026-11-20 13:00', 'cup_card', 200 + i, m, 10_00));
@@ -142,7 +142,7 @@ describe('merchants affected', () => {
 });
 
 describe('deadlines family', () => {
-  const next = (now: string, ...events: Parameters<typeof lived>) =>
+  const next = (now: string, ...events: readonly Draft[]) =>
     Object.fromEntries(
       Object.entries(metric('stage_deadline_timestamp_seconds', deadlines, lived(...events), now)).map(
         ([at, seconds]) => [at, new Date(Number(seconds) * 1000 + 8 * 3_600_000).toISOString().slice(0, 16)],
