@@ -30,7 +30,7 @@ function openFleet() {
         terminal,
         carrier: 'cmcc',
         model: 'm1',
-        firmware: '1.1',
+        firmware: 'v1.1',
         heartbeatSeconds: 120,
         channels: ['cup_card'],
       }),
@@ -74,8 +74,8 @@ describe('fleet and silence families', () => {
       'terminals_by_carrier{region="east",carrier="cmcc"}': 2,
       'terminals_by_gateway{gateway="gw1",state="online"}': 1,
       'terminals_by_gateway{gateway="gw1",state="silent"}': 1,
-      'terminals_by_version{terminal_model="m1",firmware="1.1",state="online"}': 1,
-      'terminals_by_version{terminal_model="m1",firmware="1.1",state="silent"}': 1,
+      'terminals_by_version{terminal_model="m1",firmware="v1.1",state="online"}': 1,
+      'terminals_by_version{terminal_model="m1",firmware="v1.1",state="silent"}': 1,
     });
   });
 });

@@ -137,7 +137,7 @@ describe('authorizations: splits', () => {
         network: 'wifi',
         carrier: 'cmcc',
         model: 'm1',
-        firmware: '1.1',
+        firmware: 'v1.1',
       }),
     );
     harness.send(
@@ -159,14 +159,14 @@ describe('authorizations: splits', () => {
       '{carrier="cmcc",outcome="approved"}': 1,
     });
     expect(only(all, 'authorizations_by_terminal_model_total')).toEqual({
-      '{terminal_model="m1",firmware="1.1",outcome="approved"}': 1,
+      '{terminal_model="m1",firmware="v1.1",outcome="approved"}': 1,
     });
     expect(only(all, 'authorizations_by_node_total')).toEqual({ '{node="n1",outcome="approved"}': 2 });
   });
 
   it('puts a pair of model and firmware that is not configured under other', () => {
     const harness = open();
-    harness.send(request({ model: 'm1', firmware: '9.9' }));
+    harness.send(request({ model: 'm1', firmware: 'v9.9' }));
     harness.send(request({ model: 'other', firmware: undefined }));
     const all = readings(authorizations, harness, noon);
     expect(only(all, 'authorizations_by_terminal_model_total')).toEqual({

@@ -57,7 +57,7 @@ export const smallConfig = {
     regions: ['east', 'north'],
     carriers: ['cmcc', 'unicom'],
     gateways: ['gw1'],
-    models: [{ id: 'm1', firmwares: ['1.0', '1.1'] }],
+    models: [{ id: 'm1', firmwares: ['v1.0', 'v1.1'] }],
   },
   nodes: ['n1', 'n2'],
   issuers: ['icbc', 'ccb'],

@@ -16,7 +16,7 @@ const installed = (n: number, fields: Record<string, unknown> = {}) =>
     at: instant(noon - minutes(600)),
     terminal: name(n),
     model: 'm1',
-    firmware: '1.0',
+    firmware: 'v1.0',
     carrier: 'cmcc',
     channels: ['cup_card', 'intl'],
     ...fields,
@@ -80,7 +80,7 @@ describe('terminals book', () => {
 
   it('splits silence by band, carrier, gateway and version', () => {
     const { send, books } = open();
-    send(installed(1, { carrier: 'unicom', firmware: '1.1', gateway: 'gw1' }));
+    send(installed(1, { carrier: 'unicom', firmware: 'v1.1', gateway: 'gw1' }));
     send(installed(2, { carrier: 'nobody', model: 'unheard_of' }));
     send(beat(1, noon - minutes(70)));
     send(beat(2, noon - minutes(1)));
@@ -93,7 +93,7 @@ describe('terminals book', () => {
     expect(shown(fleet.silentByCarrier)).toEqual({ 'east unicom': 1 });
     expect(shown(fleet.heardByCarrier)).toEqual({ 'east unicom': 1, 'east other': 1 });
     expect(shown(fleet.byGateway)).toEqual({ 'gw1 online': 1, 'gw1 silent': 1 });
-    expect(shown(fleet.byVersion)).toEqual({ 'm1|1.1 silent': 1, 'other|other online': 1 });
+    expect(shown(fleet.byVersion)).toEqual({ 'm1|v1.1 silent': 1, 'other|other online': 1 });
   });
 
   it('counts a terminal in each of its channels and expects those ever heard from', () => {
@@ -132,10 +132,10 @@ describe('terminals book', () => {
   it('lets the newer of registry and device say what network and firmware it has', () => {
     const { send, books } = open();
     send(installed(1));
-    send(beat(1, noon, { network: 'wifi', firmware: '1.1' }));
+    send(beat(1, noon, { network: 'wifi', firmware: 'v1.1' }));
     send(installed(1, { at: instant(noon - minutes(10)), network: 'ethernet', region: 'north' }));
     expect(shown(books.terminals.fleet(noon).terminals)).toEqual({ 'online north wifi': 1 });
-    expect(shown(books.terminals.fleet(noon).byVersion)).toEqual({ 'm1|1.1 online': 1 });
+    expect(shown(books.terminals.fleet(noon).byVersion)).toEqual({ 'm1|v1.1 online': 1 });
     send(installed(1, { at: instant(noon + minutes(1)), network: 'ethernet', region: 'east' }));
     expect(shown(books.terminals.fleet(noon).terminals)).toEqual({ 'online east ethernet': 1 });
   });
@@ -144,7 +144,7 @@ describe('terminals book', () => {
     const { send, books } = open();
     send(installed(1));
     send(beat(1, noon));
-    const group = { region: 'east', network: 'cellular', carrier: 'cmcc', model: 'm1', firmware: '1.0' };
+    const group = { region: 'east', network: 'cellular', carrier: 'cmcc', model: 'm1', firmware: 'v1.0' };
     send(snapshot(noon - minutes(1), [{ ...group, active: 100, online: 90, silent5m: 8, silent1h: 3 }]));
     send(snapshot(noon - minutes(2), [{ ...group, active: 5000, online: 5000 }]));
     send(snapshot(noon, [{ region: 'nowhere', network: 'wifi', active: 10, online: 4 }], 'switch'));
@@ -164,8 +164,8 @@ describe('terminals book', () => {
     });
     expect(shown(fleet.silentByCarrier)).toEqual({ 'east cmcc': 8, 'other other': 6 });
     expect(shown(fleet.byVersion)).toEqual({
-      'm1|1.0 online': 91,
-      'm1|1.0 silent': 8,
+      'm1|v1.0 online': 91,
+      'm1|v1.0 silent': 8,
       'other|other online': 4,
       'other|other silent': 6,
     });
@@ -271,7 +271,7 @@ describe('terminals book', () => {
         ),
         region: fc.constantFrom('east', 'north', 'elsewhere'),
         network: fc.constantFrom('wifi', 'cellular'),
-        firmware: fc.constantFrom('1.0', '1.1'),
+        firmware: fc.constantFrom('v1.0', 'v1.1'),
         number: fc.nat(5),
       }),
       { maxLength: 25 },
