@@ -4,7 +4,7 @@ import type { Classification } from '../iso8583/classify.ts';
 import { otherCode } from '../iso8583/outcomes.ts';
 import { type Histogram, histogram } from '../state/histogram.ts';
 import { type Tally, tally } from '../state/tally.ts';
-import { type Attempt, attemptOf } from './authorizations/attempt.ts';
+import type { Attempt } from './authorizations/attempt.ts';
 import { type AuthorizationOutcome, authorizationOutcomes, outcomeOf } from './authorizations/outcome.ts';
 import { type Recent, recentFailures } from './authorizations/recent.ts';
 import { type Splits, splits } from './authorizations/splits.ts';
@@ -139,9 +139,8 @@ export function authorizationsBook(
         const meaning = f.classify(e.channel, e.code, at);
         const of = outcomeOf(e.state, meaning, () => links.explainsCode90(e.channel, at));
         if (of === undefined || (e.state !== 'unknown' && isCounted(e))) return;
-        const attempt = attemptOf(e);
-        count(attempt, of, meaning.label, at);
-        refusal(attempt, of, meaning, at);
+        count(e, of, meaning.label, at);
+        refusal(e, of, meaning, at);
         if (meaning.watch && e.node !== undefined) by.watch(e.node, e.code, e.channel);
       },
     },

@@ -5,6 +5,7 @@ import { paged } from '../../state/paged.ts';
 import { table } from '../../state/table.ts';
 import type { Booked, Foundation, Handlers, Receipt } from '../book.ts';
 import { type Counts, counts } from '../counts.ts';
+import { type Sale, saleKey } from '../salekey.ts';
 import { type OldestByChannel, oldestByChannel } from './oldest.ts';
 
 type UploadKind = (typeof uploadKinds)[number];
@@ -47,13 +48,6 @@ export interface PendingUploads {
   forget(now: number): void;
 }
 
-interface Reference {
-  readonly channel: string;
-  readonly clearingDay: string;
-  readonly rrn: string;
-}
-
-export const keyOf = (e: Reference): string => `${e.clearingDay}|${e.channel}|${e.rrn}`;
 const channelOf = (key: string): string => key.slice(11, key.indexOf('|', 11));
 const proofKeepMs = 45 * 86_400_000;
 
@@ -109,8 +103,8 @@ export function pendingUploads(f: Foundation): PendingUploads {
     items.delete(key);
   }
 
-  const reversed = (e: Reference): boolean => f.admitted(`${e.clearingDay}|r|${e.channel}|${e.rrn}|accepted`);
-  const approvedElsewhere = (e: Reference): boolean =>
+  const reversed = (e: Sale): boolean => f.admitted(`${e.clearingDay}|r|${e.channel}|${e.rrn}|accepted`);
+  const approvedElsewhere = (e: Sale): boolean =>
     !dual.has(e.channel) && f.admitted(authorizationIdentity(e.clearingDay, e.channel, e.rrn, 'approved'));
 
   /** Whether the proof itself is in: it may have overtaken the refusal of an earlier attempt. */
@@ -124,7 +118,7 @@ export function pendingUploads(f: Foundation): PendingUploads {
     if (e.state !== 'approved' || !captures.has(e.type)) return;
     const isDual = dual.has(e.channel);
     if (!isDual && items.size === 0) return;
-    const key = keyOf(e);
+    const key = saleKey(e);
     const item = items.get(key);
     if (item !== undefined) {
       const owned = item.money ? item.kind : kindOfSale(e.type);
@@ -136,7 +130,7 @@ export function pendingUploads(f: Foundation): PendingUploads {
   }
 
   function uploaded(e: Booked<'batch.upload'>, { at }: Receipt): void {
-    const key = keyOf(e);
+    const key = saleKey(e);
     const item = items.get(key);
     const isMoney = moneyKinds.has(e.type);
     if (e.result === 'ok') {
@@ -168,7 +162,7 @@ export function pendingUploads(f: Foundation): PendingUploads {
       'batch.upload': uploaded,
       reversal(e) {
         if (e.result !== 'accepted' || items.size === 0) return;
-        const key = keyOf(e);
+        const key = saleKey(e);
         const item = items.get(key);
         if (item !== undefined) close(key, item);
       },

@@ -4,6 +4,7 @@ import { paged } from '../../state/paged.ts';
 import { table } from '../../state/table.ts';
 import type { Booked, Foundation, Handlers, Receipt } from '../book.ts';
 import { defaultMode } from '../business.ts';
+import { type Sale, saleKey } from '../salekey.ts';
 import type { Captures, Stand } from './captures.ts';
 import { type CellId, cellKey } from './cell.ts';
 import type { Outstanding } from './outstanding.ts';
@@ -27,10 +28,7 @@ export interface Transactions {
 }
 
 /** What the events of one sale have in common. */
-interface Reference {
-  readonly channel: string;
-  readonly clearingDay: string;
-  readonly rrn: string;
+interface Reference extends Sale {
   readonly merchant: string;
   readonly amount: number;
   readonly currency: string;
@@ -59,7 +57,6 @@ export function transactions(
   const settled = f.space.register(paged<TransactionFacts>('money.settled', f.read));
   let counted = false;
 
-  const keyOf = (e: Reference): string => `${e.clearingDay}|${e.channel}|${e.rrn}`;
   const said = ({ merchant, currency, amount, clearingDay }: Reference, at: number): Said => ({
     merchant,
     currency,
@@ -90,12 +87,12 @@ export function transactions(
     const facts = withFact(known, fact, said(e, at));
     const before = known && captures.standOf(e.channel, e.clearingDay, known);
     captures.move(before, captures.standOf(e.channel, e.clearingDay, facts));
-    recent.set(keyOf(e), facts);
+    recent.set(saleKey(e), facts);
   }
 
   /** What is known of a sale; a plain approval or decline left no record, but its identity proves it. */
   function recall(e: Reference, at: number): TransactionFacts | undefined {
-    const key = keyOf(e);
+    const key = saleKey(e);
     return recent.get(key) ?? settled.get(key) ?? proven(e, at, 'approved') ?? proven(e, at, 'declined');
   }
 
@@ -110,7 +107,7 @@ export function transactions(
       learn(e, at, 'unknown');
       return;
     }
-    const key = keyOf(e);
+    const key = saleKey(e);
     const known = recent.get(key) ?? (now - at > dayMs ? settled.get(key) : undefined);
     if (known !== undefined) learn(e, at, e.state, known);
     else if (e.state === 'approved') first(e, at);
@@ -121,8 +118,8 @@ export function transactions(
     const facts = { ...said(e, at), approved: true };
     const stand = captures.standOf(e.channel, e.clearingDay, facts);
     captures.move(undefined, stand);
-    if (waitsAlone(stand.account)) recent.set(keyOf(e), facts);
-    else if (facts.mode === instantMode) settled.set(keyOf(e), facts);
+    if (waitsAlone(stand.account)) recent.set(saleKey(e), facts);
+    else if (facts.mode === instantMode) settled.set(saleKey(e), facts);
   }
 
   /** Whether a record says something about the money: on a dual-message channel all but refunds are captures. */
@@ -144,7 +141,7 @@ export function transactions(
       'wallet.result'(e, { at }) {
         counting();
         // The callback of a sale approved at once says nothing new: that is most of them, and none leaves a record.
-        const known = recent.get(keyOf(e));
+        const known = recent.get(saleKey(e));
         if (e.state === 'paid' && (known?.approved ?? proven(e, at, 'approved')) !== undefined) return;
         learn(e, at, e.state, known);
       },

@@ -3,6 +3,7 @@ import { reversalReasons } from '../../events/vocabulary.ts';
 import { table } from '../../state/table.ts';
 import { type Tally, tally } from '../../state/tally.ts';
 import type { Booked, Foundation } from '../book.ts';
+import { saleKey } from '../salekey.ts';
 
 /** A reversal that was sent or queued and not answered. */
 export interface PendingReversal {
@@ -40,7 +41,7 @@ export function reversals(f: Foundation): Reversals {
     results,
     take(e) {
       results.add(1, e.channel, e.reason, e.result);
-      const key = `${e.clearingDay}|${e.channel}|${e.rrn}`;
+      const key = saleKey(e);
       if (e.result !== 'pending') {
         if (waiting.get(key) !== undefined) waiting.delete(key);
       } else if (!isAnswered(e)) {

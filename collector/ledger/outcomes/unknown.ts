@@ -5,6 +5,7 @@ import { table } from '../../state/table.ts';
 import { type Attempt, attemptOf } from '../authorizations/attempt.ts';
 import { walletAnswer } from '../authorizations.ts';
 import type { Booked, Foundation } from '../book.ts';
+import { type Sale, saleKey } from '../salekey.ts';
 
 /** A capture nobody knows the outcome of. */
 export interface UnknownOutcome {
@@ -28,15 +29,8 @@ export interface UnknownOutcomes {
   open(e: Booked<'authorization'>, at: number): Settler | undefined;
   waitsForUser(e: Booked<'authorization'>, at: number): boolean;
   /** Ends the waiting of one sale; undefined when it was not waiting. */
-  settle(order: Order): UnknownOutcome | undefined;
+  settle(order: Sale): UnknownOutcome | undefined;
   each(visit: (unknown: UnknownOutcome) => void): void;
-}
-
-/** What the events of one sale have in common. */
-export interface Order {
-  readonly clearingDay: string;
-  readonly channel: string;
-  readonly rrn: string;
 }
 
 /** Upload records that are money by themselves, hence prove the sale (docs/ledger.md). */
@@ -50,9 +44,8 @@ const uploadAttempts = 9;
  */
 export function unknownOutcomes(f: Foundation): UnknownOutcomes {
   const waiting = f.space.register(table<UnknownOutcome>('outcomes.unknown'));
-  const keyOf = ({ clearingDay, channel, rrn }: Order): string => `${clearingDay}|${channel}|${rrn}`;
 
-  function settledBy(order: Order): Settler | undefined {
+  function settledBy(order: Sale): Settler | undefined {
     const { clearingDay, channel, rrn } = order;
     const answered = (state: 'approved' | 'declined'): boolean =>
       f.admitted(authorizationIdentity(clearingDay, channel, rrn, state));
@@ -65,7 +58,7 @@ export function unknownOutcomes(f: Foundation): UnknownOutcomes {
     return config?.messages === 'dual' && isUploaded(order) ? 'upload' : undefined;
   }
 
-  function isUploaded(order: Order): boolean {
+  function isUploaded(order: Sale): boolean {
     for (const result of batchUpload.schema.shape.result.options)
       for (let attempt = 1; attempt <= uploadAttempts; attempt++)
         if (f.admitted(batchUpload.identity({ ...order, result, attempt } as Booked<'batch.upload'>)))
@@ -82,7 +75,7 @@ export function unknownOutcomes(f: Foundation): UnknownOutcomes {
       const settled = settledBy(e);
       if (settled !== undefined) return settled;
       const { channel, amount, currency } = e;
-      waiting.set(keyOf(e), {
+      waiting.set(saleKey(e), {
         channel,
         at,
         amount,
@@ -93,7 +86,7 @@ export function unknownOutcomes(f: Foundation): UnknownOutcomes {
       return undefined;
     },
     settle(order) {
-      const key = keyOf(order);
+      const key = saleKey(order);
       const known = waiting.get(key);
       if (known !== undefined) waiting.delete(key);
       return known;
