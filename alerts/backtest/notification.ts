@@ -1,6 +1,9 @@
 import type { Severity } from '../severity.ts';
 
-/** The first message of an alert group that reached a team. Repeats and resolves are not first notifications. */
+/**
+ * An alert in the message that first named it. The message that opens a group is a first notification; alerts that join a
+ * group later are updates of it. Repeats and resolves are left out.
+ */
 export interface Notification {
   /** Epoch ms at which it was sent. */
   readonly at: number;
@@ -10,6 +13,10 @@ export interface Notification {
   readonly stage: string;
   readonly channel: string;
   readonly cause: string;
-  /** Every label of the alert that opened the group. */
+  /** The group it came in. */
+  readonly group: string;
+  /** Whether it opened its group: the message people are called by. */
+  readonly opening: boolean;
+  /** Every label of the alert. */
   readonly labels: Readonly<Record<string, string>>;
 }

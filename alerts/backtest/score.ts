@@ -41,12 +41,13 @@ export interface RecordingScore {
 export function scoreRecording(truth: Truth, all: readonly Notification[]): RecordingScore {
   const notifications = all.filter((n) => n.severity !== 'info').sort((a, b) => a.at - b.at);
   const right = (n: Notification): boolean => truth.faults.some((fault) => isCorrect(match(n, fault)));
+  const openings = notifications.filter((n) => n.opening);
   return {
     faults: truth.faults.map((fault) => scoreFault(fault, notifications, truth.faults)),
-    notifications: notifications.length,
-    correct: notifications.filter(right).length,
-    correctLoud: notifications.filter((n) => n.severity !== 'ticket' && right(n)).length,
-    wrong: notifications
+    notifications: openings.length,
+    correct: openings.filter(right).length,
+    correctLoud: openings.filter((n) => n.severity !== 'ticket' && right(n)).length,
+    wrong: openings
       .filter((n) => !right(n))
       .map((notification) => ({ notification, benign: benignAt(truth, notification.at) })),
   };
@@ -70,7 +71,7 @@ function scoreFault(
   const canBeSeenInTime = observable !== null && visible !== null && observable + inTimeMs < visible;
   const inTime = firstCorrect !== null && (visible === null || firstCorrect.at < visible);
   const perTeam: Record<string, number> = {};
-  for (const n of own) perTeam[n.team] = (perTeam[n.team] ?? 0) + 1;
+  for (const n of own) if (n.opening) perTeam[n.team] = (perTeam[n.team] ?? 0) + 1;
   return {
     scenario: fault.scenario,
     firstObservableAt: observable,

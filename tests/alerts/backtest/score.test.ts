@@ -44,6 +44,8 @@ const said = (time: string, over: Partial<Notification> = {}): Notification => (
   channel: 'cup_card',
   cause: 'clearing_delay',
   labels: {},
+  group: 'g',
+  opening: true,
   ...over,
 });
 
