@@ -4,8 +4,9 @@ import { cells } from './books/cell.ts';
 import { pending } from './books/told.ts';
 import { clearing } from './clearing/clearing.ts';
 import { reconciliation } from './clearing/reconciliation.ts';
-import { dayOf, minute } from './clock.ts';
+import { dayOf, instantOf, minute } from './clock.ts';
 import { hookLists } from './hooks.ts';
+import { waitsForFile } from './money/clearingday.ts';
 import { clearingDayCut } from './money/cut.ts';
 import { pairDays } from './money/pairdays.ts';
 import { outbox, type Send, type Transport } from './outbox.ts';
@@ -78,7 +79,8 @@ export function buildWorld(options: WorldOptions): { world: World; advance(until
 
   function retire(order: Order): void {
     if (order.state === 'returned') return;
-    if (order.state !== 'credited') {
+    const over = order.state === 'credited' || (order.net === 0 && order.told);
+    if (!over) {
       world.at(now + 10 * minute, () => retire(order));
       return;
     }
@@ -127,6 +129,9 @@ export function buildWorld(options: WorldOptions): { world: World; advance(until
     at: (time, action) => queue.push(Math.max(now, time), action),
     number,
     clearingDay,
+    cutOf: (channel, day) => clearingDayCut(world, channel, day).start,
+    fileExpected: (channel, day) => instantOf(day + 1, profile.channels[channel]!.file.expected),
+    waits: (cell) => waitsForFile(profile.channels[cell.channel]!, world.contracts.modes[cell.mode]!),
     complain,
     retire,
   };

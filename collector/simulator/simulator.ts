@@ -1,4 +1,6 @@
 import { situations } from './benign/situations.ts';
+import { bookkeeper } from './books/books.ts';
+import type { Books } from './books/schema.ts';
 import { buildWorld } from './build.ts';
 import { dayOf, instantOf, instantText, minutesOfText } from './clock.ts';
 import { faults } from './faults/faults.ts';
@@ -48,6 +50,8 @@ export interface Simulator {
   inject(scenario: Scenario, at: number): void;
   /** What has been wrong so far; call it at the end of a recording. */
   truth(): Truth;
+  /** The acquirer's own books of everything sent before the moment reached. */
+  books(): Books;
 }
 
 export function createSimulator(options: SimulatorOptions): Simulator {
@@ -70,6 +74,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     transport: { duplicates: 0, disorder: 0, ...options.transport },
     emit,
   });
+
+  const keepBooks = bookkeeper(world);
 
   function add(id: string, settings: Readonly<Record<string, string>>, start: number): void {
     const draw = { seed: options.seed, vary: options.vary ?? false, start, settings };
@@ -114,15 +120,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const { parameters } = [...faults, ...situations].find((s) => s.id === name) ?? { parameters: {} };
       add(name, { ...momentsAt(parameters, at), ...settings }, at);
     },
+    books: () => keepBooks(lines),
     truth() {
-      world.late.finish();
+      const outstanding = world.late.outstanding();
       return {
         format: 'acquirer-truth/1',
         profile: profile.id,
         seed: options.seed,
         window: { start: instantText(options.start), end: instantText(reached) },
         events: lines,
-        faults: active.map((fault) => truthOf(fault, world.truth.measured(fault.mask))),
+        faults: active.map((fault) => truthOf(fault, world.truth.measured(fault.mask, outstanding))),
         benign: benign.map(benignOf),
       };
     },

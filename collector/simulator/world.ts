@@ -1,6 +1,6 @@
 import type { Batches } from './batches/batches.ts';
 import type { Blame } from './blame.ts';
-import type { Cells } from './books/cell.ts';
+import type { Cell, Cells } from './books/cell.ts';
 import type { Pending } from './books/told.ts';
 import type { Clearing } from './clearing/clearing.ts';
 import type { Reconciliation } from './clearing/reconciliation.ts';
@@ -68,6 +68,12 @@ export interface World {
   /** The next number of a named series, from 1. */
   number(series: string): number;
   clearingDay(channel: number, at: number): number;
+  /** When a clearing day of a channel closed, or will. */
+  cutOf(channel: number, day: number): number;
+  /** When a clearing day's file is expected. */
+  fileExpected(channel: number, day: number): number;
+  /** Whether the money of a cell waits for the channel's file. */
+  waits(cell: Cell): boolean;
   /** An attempt failed at the counter because of faults: merchants may call. */
   complain(mask: number, merchant: number, at: number, amount: number): void;
   /** A credited order that stays credited leaves the list of open ones. */

@@ -27,7 +27,7 @@ export function uploadRecord(world: World, record: UploadRecord, at: number, clo
   for (const change of world.hooks.upload) change(trial);
   if (trial.result !== 'ok') trial.result = record.tries % mostTries === 0 ? 'abandoned' : 'retried';
   if (trial.touched !== 0 && record.tries === 1)
-    world.late.waitsFor(attempt.pair, record.day, attempt.amount, trial.touched, () => !record.done);
+    world.late.waitsFor(attempt.pair, record.day, trial.touched, () => !record.done);
   sendUpload(world, record, trial, closedAt);
   if (trial.result === 'ok') {
     record.done = true;

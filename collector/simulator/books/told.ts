@@ -2,8 +2,8 @@ import type { ToldOrder, UnknownPayment, UploadWaiting } from './pending.ts';
 
 /** Facts told that decide why money waits; keys are `channel|day` and `label|day` with local day numbers. */
 export interface ToldFacts {
-  /** When the last file of a clearing day was loaded (event time). */
-  readonly loaded: Map<string, number>;
+  /** When the first and the last file of a clearing day were loaded (event times). */
+  readonly loaded: Map<string, { readonly first: number; readonly last: number }>;
   /** Newest reconciliation: when, and open amounts by kind. */
   readonly reconciled: Map<string, { readonly at: number; readonly open: ReadonlyMap<string, number> }>;
   /** Furthest phase of the runs of a mode and settlement day. */

@@ -70,10 +70,7 @@ export function clearing(world: () => World): Clearing {
     state.delivered = true;
     w.reconciliation.fileLoaded(channel, day, now, missing, shifted);
     if (missing.length > 0) {
-      for (const line of missing) {
-        w.blame.pairDay(line.pair, day, file.touched);
-        w.truth.harmed(file.touched, w.pairs.merchant[line.pair]!, Math.max(0, line.gross));
-      }
+      for (const line of missing) w.blame.pairDay(line.pair, day, file.touched);
       w.at(file.completedAt, () => {
         deliver(state, missing, w.now(), true, 0);
         w.reconciliation.fileLoaded(channel, day, w.now(), [], []);
@@ -82,15 +79,9 @@ export function clearing(world: () => World): Clearing {
     }
     if (shifted.length > 0) state.dirty = true;
     if (now > instantOf(day + 1, 300)) w.settlement.fileCameLate();
-    if (file.touched !== 0 && missing.length === 0) harmLate(w, file, kept);
     if (!Number.isNaN(file.againAt))
       w.at(Math.max(now + minute, file.againAt), () => deliverAgain(state, kept));
     correctOthers(channel, day, now);
-  }
-
-  function harmLate(w: World, file: FilePlan, lines: readonly Line[]): void {
-    for (const line of lines)
-      w.truth.harmed(file.touched, w.pairs.merchant[line.pair]!, Math.max(0, line.gross));
   }
 
   function deliver(

@@ -82,7 +82,7 @@ export function reconciliation(world: () => World): Reconciliation {
       else list.push({ attempt, payment });
       w.blame.pairDay(attempt.pair, day, attempt.touched);
       if (attempt.charged)
-        w.late.waitsFor(attempt.pair, day, 0, attempt.touched, () => w.pending.unknown.has(payment));
+        w.late.waitsFor(attempt.pair, day, attempt.touched, () => w.pending.unknown.has(payment));
       if (!attempt.charged) return;
       const pair = `${attempt.pair}|${day}`;
       w.money.channelOnly.set(pair, (w.money.channelOnly.get(pair) ?? 0) + payment.amount);

@@ -29,7 +29,8 @@ export function sendFile(world: World, at: number, file: FileToSend): FileTotals
     at,
     line,
     () => {
-      if (file.loaded) world.pending.facts.loaded.set(key, at);
+      const { loaded } = world.pending.facts;
+      if (file.loaded) loaded.set(key, { first: loaded.get(key)?.first ?? at, last: at });
     },
     file.touched,
   );

@@ -2,6 +2,7 @@ import type { Cell } from '../books/cell.ts';
 import type { OrderPart } from '../books/pending.ts';
 import { dayOf, dayText, minute } from '../clock.ts';
 import { hashUnit } from '../random.ts';
+import { netOut } from '../settlement/netting.ts';
 import { makeOrder } from '../settlement/orders.ts';
 import type { World } from '../world.ts';
 
@@ -35,13 +36,12 @@ export function instantPayouts(world: () => World): InstantPayouts {
     const now = w.now();
     const list = waiting.get(merchant) ?? [];
     const ripe = list.filter((sale) => sale.amount < 0 || sale.soldAt <= now - settles);
-    const parts = partsOf(w, ripe);
-    if (parts !== undefined) {
-      const rest = list.filter((sale) => !ripe.includes(sale));
-      if (rest.length === 0) waiting.delete(merchant);
-      else waiting.set(merchant, rest);
-      pay(w, merchant, ripe, parts, now);
-    }
+    const swept = partsOf(w, ripe);
+    if (swept === undefined) return;
+    const rest = [...list.filter((sale) => !ripe.includes(sale)), ...swept.left];
+    if (rest.length === 0) waiting.delete(merchant);
+    else waiting.set(merchant, rest);
+    pay(w, merchant, ripe, swept.parts, now);
   }
 
   function pay(
@@ -109,35 +109,36 @@ export function instantPayouts(world: () => World): InstantPayouts {
   };
 }
 
-/** One part per channel and slot. Undefined when debts leave nothing to pay. */
-function partsOf(world: World, sales: readonly InstantSale[]): OrderPart[] | undefined {
+interface Swept {
+  readonly parts: OrderPart[];
+  /** Debts that the sales did not cover. */
+  readonly left: InstantSale[];
+}
+
+/** One part per channel and slot, debts netted. Undefined when nothing was sold. */
+function partsOf(world: World, sales: readonly InstantSale[]): Swept | undefined {
+  if (!sales.some((sale) => sale.amount > 0)) return undefined;
   const byCell = new Map<Cell, InstantSale[]>();
   for (const sale of sales) {
     const list = byCell.get(sale.cell);
     if (list === undefined) byCell.set(sale.cell, [sale]);
     else list.push(sale);
   }
-  let debt = 0;
-  const sums = [...byCell].map(([cell, list]) => {
-    const gross = list.reduce((sum, sale) => sum + sale.amount, 0);
-    if (gross < 0) debt -= gross;
-    return {
-      cell,
-      gross,
-      pair: list[0]!.pair,
-      soldAt: Math.min(...list.map((s) => s.soldAt)),
-      count: list.length,
-    };
+  const sums = [...byCell].map(([cell, list]) => ({
+    cell,
+    list,
+    gross: list.reduce((sum, sale) => sum + sale.amount, 0),
+    feeRate: world.profile.channels[cell.channel]!.merchantFee,
+  }));
+  const parts: OrderPart[] = [];
+  const left: InstantSale[] = [];
+  netOut(sums).forEach((taken, n) => {
+    const { cell, list, gross } = sums[n]!;
+    const covered = taken === undefined ? 0 : taken.net + taken.fee + taken.netted;
+    if (covered !== gross) left.push({ ...list[0]!, amount: gross - covered });
+    if (taken === undefined) return;
+    const soldAt = cell.slot < 0 ? undefined : Math.min(...list.map((sale) => sale.soldAt));
+    parts.push({ cell, pair: list[0]!.pair, transactions: list.length, soldAt, ...taken });
   });
-  let total = 0;
-  const parts = sums.map(({ cell, gross, pair, soldAt, count }): OrderPart => {
-    const base = { cell, pair, transactions: count, soldAt: cell.slot < 0 ? undefined : soldAt };
-    if (gross <= 0) return { ...base, net: 0, fee: 0, netted: gross };
-    const fee = Math.round((gross * world.profile.channels[cell.channel]!.merchantFee) / 1_000_000);
-    const netted = Math.min(debt, gross - fee);
-    debt -= netted;
-    total += gross - fee - netted;
-    return { ...base, net: gross - fee - netted, fee, netted };
-  });
-  return debt > 0 || total <= 0 ? undefined : parts;
+  return { parts, left };
 }

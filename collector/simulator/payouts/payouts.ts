@@ -46,6 +46,11 @@ export function payouts(world: () => World): Payouts {
   const open = new Set<Order>();
 
   function queue(order: Order): void {
+    if (order.net === 0) {
+      // All of it was netted: nothing is left to pay.
+      world().retire(order);
+      return;
+    }
     open.add(order);
     if (world().freezes.blocked(order)) return;
     handOver(order, world().now());
@@ -135,8 +140,10 @@ export function payouts(world: () => World): Payouts {
     open,
     queue,
     resume(order) {
+      // A released payment does not wait for the next window.
       order.progress = 'waiting';
-      handOver(order, world().now());
+      const w = world();
+      w.at(w.now() + minute, () => instruct(order));
     },
   };
 }

@@ -3,6 +3,7 @@ import { dueDay } from '../dueday.ts';
 import { waitsForFile } from '../money/clearingday.ts';
 import { labelOf } from '../schedule.ts';
 import type { World } from '../world.ts';
+import { netOut } from './netting.ts';
 
 /** What a merchant can be paid from one channel and clearing day; gross may be a debt (negative). */
 export interface Claim {
@@ -47,24 +48,20 @@ export function claimsOf(world: World, merchant: number, label: string, settleme
   return claims;
 }
 
-/**
- * Order parts of claims: fee and net of each; debts are netted against the other parts. Undefined when nothing is
- * left to pay: the debts wait for better days.
- */
+/** Order parts of claims, debts netted against the rest. Undefined when there is nothing to take. */
 export function partsOf(world: World, merchant: number, claims: readonly Claim[]): OrderPart[] | undefined {
-  let debt = 0;
-  for (const claim of claims) if (claim.gross < 0) debt -= claim.gross;
-  let total = 0;
-  const parts = claims.map((claim) => {
-    const channel = world.pairs.channel[claim.pair]!;
-    const cell = world.cells.of(claim.day, channel, world.contracts.modeOf(merchant, claim.day), -1);
-    const base = { cell, pair: claim.pair, transactions: claim.transactions, soldAt: undefined };
-    if (claim.gross < 0) return { ...base, net: 0, fee: 0, netted: claim.gross };
-    const fee = Math.round((claim.gross * world.profile.channels[channel]!.merchantFee) / 1_000_000);
-    const netted = Math.min(debt, claim.gross - fee);
-    debt -= netted;
-    total += claim.gross - fee - netted;
-    return { ...base, net: claim.gross - fee - netted, fee, netted };
+  const taken = netOut(
+    claims.map(({ pair, gross }) => ({
+      gross,
+      feeRate: world.profile.channels[world.pairs.channel[pair]!]!.merchantFee,
+    })),
+  );
+  const parts: OrderPart[] = [];
+  claims.forEach(({ pair, day, transactions }, n) => {
+    const sums = taken[n];
+    if (sums === undefined) return;
+    const cell = world.cells.of(day, world.pairs.channel[pair]!, world.contracts.modeOf(merchant, day), -1);
+    parts.push({ cell, pair, transactions, soldAt: undefined, ...sums });
   });
-  return debt > 0 || total <= 0 ? undefined : parts;
+  return parts.length === 0 ? undefined : parts;
 }

@@ -81,10 +81,13 @@ export function settlement(world: () => World): Settlement {
     if (parts === undefined) return false;
     let touched = 0;
     for (const claim of claims) {
-      const money = w.money.of(claim.day);
-      money.claimed[claim.pair] = money.claimed[claim.pair]! + claim.gross;
       doubles.delete(`${claim.pair}|${claim.day}`);
       touched |= claim.touched;
+      if (claim.touched !== 0) w.truth.harmed(claim.touched, merchant, Math.max(0, claim.gross));
+    }
+    for (const { cell, pair, net, fee, netted } of parts) {
+      const { claimed } = w.money.of(cell.day);
+      claimed[pair] = claimed[pair]! + net + fee + netted;
     }
     const mode = w.contracts.modeOf(merchant, claims[0]!.day);
     const order = makeOrder(w, at, {

@@ -13,11 +13,11 @@ export interface Lateness {
   /** Its credit came back: the merchant never saw it. */
   cameBack(order: Order, mask: number): void;
   /** A single payment is not the merchant's yet: looked at again when its money is expected. */
-  waitsFor(pair: number, day: number, amount: number, mask: number, stillWaiting: () => boolean): void;
+  waitsFor(pair: number, day: number, mask: number, stillWaiting: () => boolean): void;
   /** An order was credited. */
   paid(order: Order, at: number): void;
-  /** Money not even ordered when the recording ends. */
-  finish(): void;
+  /** Money that faults hold back and that no order has taken yet. */
+  outstanding(): readonly { readonly merchant: number; readonly amount: number; readonly mask: number }[];
 }
 
 export function lateness(world: () => World): Lateness {
@@ -82,11 +82,10 @@ export function lateness(world: () => World): Lateness {
       const { truth } = world();
       truth.missed(mask, order.merchant, order.perceivedAt);
     },
-    waitsFor(pair, day, amount, mask, stillWaiting) {
+    waitsFor(pair, day, mask, stillWaiting) {
       if (mask === 0) return;
       const w = world();
       const merchant = w.pairs.merchant[pair]!;
-      w.truth.harmed(mask, merchant, amount);
       const mode = w.contracts.modes[w.contracts.modeOf(merchant, day)]!;
       const perceivedAt =
         mode === 'S+0'
@@ -99,9 +98,6 @@ export function lateness(world: () => World): Lateness {
     paid(order, at) {
       if (at > order.perceivedAt) miss(world(), order);
     },
-    finish() {
-      const w = world();
-      for (const { merchant, amount, mask } of unordered(w)) w.truth.harmed(mask, merchant, amount);
-    },
+    outstanding: () => [...unordered(world())],
   };
 }

@@ -12,7 +12,8 @@ export interface TruthTracker {
   harmed(mask: number, merchant: number, amount: number): void;
   /** Money was still missing at the time its merchant looks for it. */
   missed(mask: number, merchant: number, perceivedAt: number): void;
-  measured(bit: number): Measured;
+  /** What is known of a fault; `outstanding` is harm that is not final yet. */
+  measured(bit: number, outstanding?: readonly Harm[]): Measured;
 }
 
 /** Times are epoch ms; NaN = never. */
@@ -21,6 +22,12 @@ export interface Measured {
   readonly visibleAt: number;
   readonly merchants: number;
   readonly amount: number;
+}
+
+export interface Harm {
+  readonly merchant: number;
+  readonly amount: number;
+  readonly mask: number;
 }
 
 interface Entry {
@@ -78,13 +85,14 @@ export function truthTracker(seed: number): TruthTracker {
         if (!(entry.missedAt.get(merchant)! <= perceivedAt)) entry.missedAt.set(merchant, perceivedAt);
       }
     },
-    measured(bit) {
+    measured(bit, outstanding = []) {
       const entry = entries[31 - Math.clz32(bit)]!;
+      const open = outstanding.filter(({ mask }) => (mask & bit) !== 0);
       return {
         firstObservableAt: entry.first,
         visibleAt: earlier(entry.counter.visibleAt(), missedBySome(entry)),
-        merchants: entry.merchants.size,
-        amount: entry.amount,
+        merchants: new Set([...entry.merchants, ...open.map(({ merchant }) => merchant)]).size,
+        amount: open.reduce((sum, { amount }) => sum + amount, entry.amount),
       };
     },
   };
