@@ -1,14 +1,14 @@
-import { answer, label, money, say, type Text } from './text.ts';
+import { answer, label, money, say, type Text, value } from './text.ts';
 
 /** What is at risk, who, and how long until merchants notice: the same questions under every alert. */
 
 const channel = label('channel');
 
 /** Sales that fail at the counter now. */
-export const failingSales: Text = say`${money(say`sum by (currency) (rate(acquirer_authorization_amount_total{outcome="system_failure",channel=${channel}}[5m])) * 60`)} a minute`;
+export const failingSales: Text = say`${money(say`sum by (currency) (rate(acquirer_authorization_amount_total{outcome="system_failure",channel=${channel}}[5m])) * 60`, ' a minute')}`;
 
 /** The same over all channels. */
-export const failingSalesAll: Text = say`${money(say`sum by (currency) (rate(acquirer_authorization_amount_total{outcome="system_failure"}[5m])) * 60`)} a minute`;
+export const failingSalesAll: Text = say`${money(say`sum by (currency) (rate(acquirer_authorization_amount_total{outcome="system_failure"}[5m])) * 60`, ' a minute')}`;
 
 /** Money waiting in a stage of the alert's channel for one cause. */
 export const waiting = (stage: string, cause: string): Text =>
@@ -17,6 +17,9 @@ export const waiting = (stage: string, cause: string): Text =>
 /** The same over all channels. */
 export const waitingAll = (stage: string, cause: string): Text =>
   say`${money(say`sum by (currency) (acquirer_stage_waiting_amount{stage="${stage}",cause="${cause}"})`)}`;
+
+/** The value of the alert is the money itself. */
+export const thisMoney: Text = say`${label('currency')} ${value('short')}`;
 
 /** Money of a stage that is past its internal deadline or not, whatever the cause. */
 export const pendingIn = (stage: string): Text =>

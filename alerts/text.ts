@@ -11,6 +11,8 @@ export type Part =
       readonly slot: string;
       readonly promql: Text;
       readonly format: Format | 'money';
+      /** Words after the answer, left out where there is none. */
+      readonly unit: string;
     };
 
 /** An annotation as data, so that tests know what Prometheus must print without asking Prometheus. */
@@ -32,14 +34,21 @@ export const encoded = (name: string): Part => ({ kind: 'label', name, encoded: 
 export const value = (format: Format): Part => ({ kind: 'value', format });
 
 /** Amounts of a query that answers one series per `currency`, major units: `CNY 1.2M`. */
-export const money = (promql: Text): Part => ({ kind: 'query', slot: 'money', promql, format: 'money' });
+export const money = (promql: Text, unit = ''): Part => ({
+  kind: 'query',
+  slot: 'money',
+  promql,
+  format: 'money',
+  unit,
+});
 
 /** First sample of a query; `slot` names it for tests. */
-export const answer = (slot: string, format: Format, promql: Text): Part => ({
+export const answer = (slot: string, format: Format, promql: Text, unit = ''): Part => ({
   kind: 'query',
   slot,
   promql,
   format,
+  unit,
 });
 
 /** What is printed where a query finds nothing: never a zero, which would mean that nothing is at risk. */
@@ -66,8 +75,8 @@ function templateOf(part: Part): string {
       return `{{ $value | ${go[part.format]} }}`;
     case 'query':
       return part.format === 'money'
-        ? `{{ range query ${promqlOf(part.promql)} }}{{ .Labels.currency }} {{ .Value | humanize }}{{ else }}${unknownAnswer}{{ end }}`
-        : `{{ with query ${promqlOf(part.promql)} }}{{ . | first | value | ${go[part.format]} }}{{ else }}${unknownAnswer}{{ end }}`;
+        ? `{{ range $i, $sample := query ${promqlOf(['sort_desc(', ...part.promql, ')'])} }}{{ if $i }}, {{ end }}{{ $sample.Labels.currency }} {{ $sample.Value | humanize }}${part.unit}{{ else }}${unknownAnswer}{{ end }}`
+        : `{{ with query ${promqlOf(part.promql)} }}{{ . | first | value | ${go[part.format]} }}${part.unit}{{ else }}${unknownAnswer}{{ end }}`;
   }
 }
 
@@ -81,18 +90,21 @@ function promqlOf(text: Text): string {
   return `(printf \`${format}\`${labels.map((name) => ` $labels.${name}`).join('')})`;
 }
 
-/** What the annotation must read for these labels, this printed value and these printed answers. */
+/** What the annotation must read for these labels, this way of printing the value, and these printed answers. */
 export function rendered(
   text: Text,
   labels: Readonly<Record<string, string>>,
-  printed: string,
+  printed: (format: Format) => string,
   answers: Readonly<Record<string, string>> = {},
 ): string {
   return text
     .map((part) => {
       if (typeof part === 'string') return part;
-      if (part.kind === 'value') return printed;
-      if (part.kind === 'query') return answers[part.slot] ?? unknownAnswer;
+      if (part.kind === 'value') return printed(part.format);
+      if (part.kind === 'query') {
+        const known = answers[part.slot];
+        return known === undefined ? unknownAnswer : known + part.unit;
+      }
       const is = labels[part.name] ?? '';
       return part.encoded ? encodeURIComponent(is).replaceAll('%20', '+') : is;
     })

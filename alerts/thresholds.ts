@@ -49,6 +49,7 @@ export const thresholds = {
     'times',
     "an issuer's share against its channel's, from where it explains the channel",
   ),
+  issuerExplains: t(0.1, 'share', "failing share of an issuer from where it explains the channel's"),
   issuerFailing: t(0.3, 'share', 'failing share of one issuer over 5 minutes'),
   issuerAttempts: t(20, 'requests', 'least requests of the issuer in 5 minutes'),
   issuerLeaking: t(0.1, 'share', 'failing share of one issuer over 30 minutes'),

@@ -113,5 +113,5 @@ export const c01: CauseRules = {
 const othersSilent =
   '(sum by (region) (acquirer_terminals_silent_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_silent_by_carrier)) / (sum by (region) (acquirer_terminals_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_by_carrier))';
 
-const silentTerminals = say`${answer('terminals', 'whole', say`sum(acquirer_terminals_silent_by_carrier{region=${region},carrier=${carrier}})`)} terminals`;
-const merchantsOffline = say`${answer('terminals', 'whole', say`sum(acquirer_terminals{state="silent",region=${region},network=${network}})`)} terminals`;
+const silentTerminals = say`${answer('terminals', 'whole', say`sum(acquirer_terminals_silent_by_carrier{region=${region},carrier=${carrier}})`, ' terminals')}`;
+const merchantsOffline = say`${answer('terminals', 'whole', say`sum(acquirer_terminals{state="silent",region=${region},network=${network}})`, ' terminals')}`;

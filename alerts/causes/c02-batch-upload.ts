@@ -1,6 +1,6 @@
 import { batchUpload } from '../../collector/causes/c02-batch-upload.ts';
 import { beyondShareOfDay, wilsonLower } from '../promql.ts';
-import { merchantsIn, noMoneyYet, untilDeadline, untilMoneyIsMissed, waiting } from '../risk.ts';
+import { merchantsIn, noMoneyYet, thisMoney, untilDeadline, untilMoneyIsMissed, waiting } from '../risk.ts';
 import type { CauseRules } from '../rule.ts';
 import { label, say, value } from '../text.ts';
 
@@ -58,6 +58,7 @@ export const c02: CauseRules = {
       severity: 'page',
       group: 'normal',
       deadline: true,
+      moneyAtRisk: thisMoney,
       expr: `${heldUp} > ${t.uploadFloor}`,
       guards: [
         beyondShareOfDay(heldUp, t.uploadShare),
@@ -81,6 +82,7 @@ export const c02: CauseRules = {
       severity: 'urgent',
       group: 'normal',
       deadline: true,
+      moneyAtRisk: thisMoney,
       expr: `${heldUp} > ${t.uploadFloor}`,
       guards: [beyondShareOfDay(heldUp, t.uploadShare)],
       for: '5m',

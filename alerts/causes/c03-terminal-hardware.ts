@@ -32,10 +32,13 @@ export const c03: CauseRules = {
       ...hardware,
       alert: 'ModelFaults',
       expr: 'model:fault_share:excess > 0',
-      guards: ['unless on (terminal_model) count by (terminal_model) (firmware:fault_share:excess)'],
+      // What one of its firmwares explained within the six hours is that firmware's, also after it was rolled back.
+      guards: [
+        'unless on (terminal_model) count by (terminal_model) (max_over_time(firmware:fault_share:excess[6h]))',
+      ],
       for: '30m',
       keepFiringFor: '1h',
-      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminals_by_version{terminal_model=${model}})`)} terminals`,
+      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminals_by_version{terminal_model=${model}})`, ' terminals')}`,
       summary: {
         en: say`Model ${model}: at least ${value('percent')} of its sales end in terminal faults`,
         zh: say`型号 ${model}:至少 ${value('percent')} 的交易为终端故障`,
@@ -53,7 +56,7 @@ export const c03: CauseRules = {
       guards: [`and sum by (terminal_model, fault) (acquirer_terminal_faults) >= ${t.faultyTerminalsFloor}`],
       for: '1h',
       keepFiringFor: '1h',
-      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminal_faults{terminal_model=${model},fault=${label('fault')}})`)} terminals`,
+      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminal_faults{terminal_model=${model},fault=${label('fault')}})`, ' terminals')}`,
       summary: {
         en: say`Model ${model}: ${value('percent')} of terminals report a faulty ${label('fault')}`,
         zh: say`型号 ${model}:${value('percent')} 的终端报告 ${label('fault')} 故障`,

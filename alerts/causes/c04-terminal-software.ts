@@ -30,7 +30,7 @@ export const c04: CauseRules = {
       for: '3m',
       keepFiringFor: '15m',
       moneyAtRisk: noMoneyYet,
-      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminals_by_version{terminal_model=${model},firmware=${firmware}})`)} terminals`,
+      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminals_by_version{terminal_model=${model},firmware=${firmware}})`, ' terminals')}`,
       timeLeft: atTheCounter,
       board: 'terminals',
       summary: {

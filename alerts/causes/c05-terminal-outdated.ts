@@ -66,7 +66,7 @@ export const c05: CauseRules = {
         for: '2m',
         keepFiringFor: '10m',
         moneyAtRisk: noMoneyYet,
-        merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminals{state="silent"})`)} terminals`,
+        merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_terminals{state="silent"})`, ' terminals')}`,
         timeLeft: atTheCounter,
         board: 'terminals',
         summary: {

@@ -53,7 +53,7 @@ export const c06: CauseRules = {
       for: '15m',
       keepFiringFor: '30m',
       moneyAtRisk: noMoneyYet,
-      merchantsAtRisk: say`${answer('requests', 'whole', say`sum(increase(acquirer_authorizations_total{outcome="unclassified",channel=${channel}}[1h]))`)} requests in an hour`,
+      merchantsAtRisk: say`${answer('requests', 'whole', say`sum(increase(acquirer_authorizations_total{outcome="unclassified",channel=${channel}}[1h]))`, ' requests in an hour')}`,
       timeLeft: ['not measured: outcomes of these codes are unknown to us'],
       board: 'channel',
       summary: {

@@ -44,7 +44,7 @@ export const c07: CauseRules = {
       ],
       for: '1m',
       keepFiringFor: '5m',
-      merchantsAtRisk: say`${answer('terminals', 'whole', say`avg_over_time(gateway:connections:sum{gateway=${gateway}}[1h] offset 10m)`)} connections usually`,
+      merchantsAtRisk: say`${answer('terminals', 'whole', say`avg_over_time(gateway:connections:sum{gateway=${gateway}}[1h] offset 10m)`, ' connections usually')}`,
       summary: {
         en: say`Gateway ${gateway}: only ${value('whole')} connections left`,
         zh: say`接入网关 ${gateway}:仅剩 ${value('whole')} 个连接`,
@@ -63,14 +63,14 @@ export const c07: CauseRules = {
       guards: [],
       for: '2m',
       keepFiringFor: '10m',
-      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_access_connections{gateway=${gateway}})`)} connections now`,
+      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(acquirer_access_connections{gateway=${gateway}})`, ' connections now')}`,
       summary: {
         en: say`Gateway ${gateway}: connection errors have multiplied`,
         zh: say`接入网关 ${gateway}:连接错误激增`,
       },
       description: {
-        en: say`Gateway ${gateway} counts ${value('short')} connection errors a second of one kind over 5 minutes, more than ${String(t.tlsFactor)} times the hours before.`,
-        zh: say`网关 ${gateway} 5 分钟内同类连接错误每秒 ${value('short')} 次,超过前几小时的 ${String(t.tlsFactor)} 倍。`,
+        en: say`Gateway ${gateway} counts ${value('short')} connection errors a minute of one kind, more than ${String(t.tlsFactor)} times the hours before.`,
+        zh: say`网关 ${gateway} 同类连接错误每分钟 ${value('short')} 次,超过前几小时的 ${String(t.tlsFactor)} 倍。`,
       },
     },
     {
@@ -83,7 +83,7 @@ export const c07: CauseRules = {
       guards: [`and ${signIns} * 600 >= ${t.signIns}`],
       for: '2m',
       keepFiringFor: '10m',
-      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(increase(acquirer_terminal_signins_total{result!="ok"}[10m]))`)} failed sign-ins in 10 minutes`,
+      merchantsAtRisk: say`${answer('terminals', 'whole', say`sum(increase(acquirer_terminal_signins_total{result!="ok"}[10m]))`, ' failed sign-ins in 10 minutes')}`,
       summary: {
         en: say`At least ${value('percent')} of terminal sign-ins fail`,
         zh: say`至少 ${value('percent')} 的终端签到失败`,
@@ -102,6 +102,8 @@ export const c07: CauseRules = {
       guards: [
         'unless on () acquirer_stage_blind{stage="switch",channel="all"} == 1',
         'and on () min(acquirer_authorizations_expected_learned) == 1',
+        // A rate younger than its window is too low: without this every new Prometheus would page.
+        'and on () count(channel:attempts:rate5m offset 10m)',
       ],
       for: '2m',
       keepFiringFor: '5m',

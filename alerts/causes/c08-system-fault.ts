@@ -31,7 +31,7 @@ export const c08: CauseRules = {
       for: '30s',
       keepFiringFor: '5m',
       moneyAtRisk: failingSalesAll,
-      merchantsAtRisk: say`${answer('merchants', 'whole', say`max(acquirer_authorization_declining_merchants{code_group="system"})`)} on the worst channel`,
+      merchantsAtRisk: say`${answer('merchants', 'whole', say`max(acquirer_authorization_declining_merchants{code_group="system"})`, ' on the worst channel')}`,
       timeLeft: atTheCounter,
       board: 'onCall',
       summary: {
@@ -55,7 +55,7 @@ export const c08: CauseRules = {
       for: '1m',
       keepFiringFor: '10m',
       moneyAtRisk: noMoneyYet,
-      merchantsAtRisk: say`${answer('requests', 'short', say`node:faults:rate10m{node=${node}} * 60`)} refused requests a minute`,
+      merchantsAtRisk: say`${answer('requests', 'whole', say`node:faults:rate10m{node=${node}} * 600`, ' requests in 10 minutes')}`,
       timeLeft: atTheCounter,
       board: 'channel',
       summary: {

@@ -35,7 +35,7 @@ export const c11: CauseRules = {
       for: '1m',
       keepFiringFor: '5m',
       moneyAtRisk: pendingInAll('payout'),
-      merchantsAtRisk: say`${answer('merchants', 'whole', say`sum(acquirer_merchants_affected{stage="payout"})`)} with money at banks`,
+      merchantsAtRisk: say`${answer('merchants', 'whole', say`sum(acquirer_merchants_affected{stage="payout"})`, ' with money at banks')}`,
       timeLeft: untilMoneyIsMissed,
       board: stage === 'payout' ? 'settlement' : 'channel',
       summary: {

@@ -13,8 +13,8 @@ const sync = {
   stage: 'channel',
   channel: 'label',
   by: [],
-  moneyAtRisk: say`${money(say`sum by (currency) (acquirer_authorization_unknown_outcome_amount{channel=${channel}})`)} of unknown outcome`,
-  merchantsAtRisk: say`${answer('orders', 'whole', say`sum(acquirer_authorization_unknown_outcome_transactions{channel=${channel}})`)} orders of unknown outcome`,
+  moneyAtRisk: say`${money(say`sum by (currency) (acquirer_authorization_unknown_outcome_amount{channel=${channel}})`, ' of unknown outcome')}`,
+  merchantsAtRisk: say`${answer('orders', 'whole', say`sum(acquirer_authorization_unknown_outcome_transactions{channel=${channel}})`, ' orders of unknown outcome')}`,
   timeLeft: atTheCounter,
   board: 'channel',
 } as const;

@@ -40,7 +40,7 @@ export const c15: CauseRules = {
       for: '1m',
       keepFiringFor: '5m',
       moneyAtRisk: say`${money(say`sum by (currency) (acquirer_authorization_unknown_outcome_amount{channel=${channel}})`)}`,
-      merchantsAtRisk: say`${answer('orders', 'whole', say`sum(acquirer_authorization_unknown_outcome_transactions{channel=${channel}})`)} sales`,
+      merchantsAtRisk: say`${answer('orders', 'whole', say`sum(acquirer_authorization_unknown_outcome_transactions{channel=${channel}})`, ' sales')}`,
       timeLeft: atTheCounter,
       board: 'channel',
       summary: {

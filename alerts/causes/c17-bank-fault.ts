@@ -48,12 +48,15 @@ export const c17: CauseRules = {
       guards: [
         `and issuer:attempts:rate${window} * ${seconds} >= ${attempts}`,
         unlikeTheRest(window, t.peerFactor),
-        'unless on (issuer) issuer:in_maintenance:max15m',
+        // A window of 30 minutes remembers what happened in an announced one for as long.
+        severity === 'urgent'
+          ? 'unless on (issuer) issuer:in_maintenance:max15m'
+          : 'unless on (issuer) max_over_time(issuer:in_maintenance:max15m[30m])',
       ],
       for: severity === 'urgent' ? '1m' : '10m',
       keepFiringFor: '10m',
       moneyAtRisk: noMoneyYet,
-      merchantsAtRisk: say`${answer('failures', 'short', say`issuer:failures:rate5m{issuer=${issuer}} * 60`)} failing sales a minute`,
+      merchantsAtRisk: say`${answer('failures', 'whole', say`issuer:failures:rate5m{issuer=${issuer}} * 300`, ' sales in 5 minutes')}`,
       timeLeft: atTheCounter,
       board: 'channel',
       summary: {
@@ -84,7 +87,7 @@ export const c17: CauseRules = {
         for: '2m',
         keepFiringFor: '10m',
         moneyAtRisk: pendingInAll('payout'),
-        merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(increase(acquirer_payouts_total{result="rejected",bank=${bank}}[15m]))`)} payouts in 15 minutes`,
+        merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(increase(acquirer_payouts_total{result="rejected",bank=${bank}}[15m]))`, ' payouts in 15 minutes')}`,
         timeLeft: untilMoneyIsMissed,
         board: 'settlement',
         summary: {

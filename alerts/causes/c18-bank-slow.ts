@@ -22,7 +22,7 @@ const payout = {
   by: ['bank'],
   group: 'normal',
   moneyAtRisk: say`${money(say`sum by (currency) (acquirer_payouts_pending_amount{bank=${bank}})`)}`,
-  merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(acquirer_payouts_pending{bank=${bank}})`)} payouts`,
+  merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(acquirer_payouts_pending{bank=${bank}})`, ' payouts')}`,
   timeLeft: untilMoneyIsMissed,
   board: 'settlement',
 } as const;
@@ -125,7 +125,7 @@ export const c18: CauseRules = {
         for: '2m',
         keepFiringFor: '10m',
         moneyAtRisk: failingSales,
-        merchantsAtRisk: say`${answer('requests', 'short', say`sum(rate(acquirer_authorization_duration_seconds_count{channel=${channel}}[5m])) * 60`)} requests a minute on the channel`,
+        merchantsAtRisk: say`${answer('requests', 'short', say`sum(rate(acquirer_authorization_duration_seconds_count{channel=${channel}}[5m])) * 60`, ' requests a minute on the channel')}`,
         timeLeft: atTheCounter,
         board: 'channel',
         summary: {

@@ -35,7 +35,7 @@ export const c19: CauseRules = {
       ],
       for: '2h',
       keepFiringFor: '30m',
-      moneyAtRisk: say`${money(say`sum by (currency) (acquirer_clearing_receivable_amount{channel=${channel}})`)} receivable`,
+      moneyAtRisk: say`${money(say`sum by (currency) (acquirer_clearing_receivable_amount{channel=${channel}})`, ' receivable')}`,
       merchantsAtRisk: merchantsIn('clearing'),
       timeLeft: untilMoneyIsMissed,
       board: 'files',

@@ -30,7 +30,7 @@ export const c23: CauseRules = {
       for: '0s',
       keepFiringFor: '15m',
       moneyAtRisk: pendingInAll('payout'),
-      merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(increase(acquirer_payouts_total{result="duplicate_blocked",bank=${bank}}[15m]))`)} payouts`,
+      merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(increase(acquirer_payouts_total{result="duplicate_blocked",bank=${bank}}[15m]))`, ' payouts')}`,
       timeLeft: untilMoneyIsMissed,
       board: 'settlement',
       summary: {

@@ -40,7 +40,7 @@ export const c36: CauseRules = {
       for: '30m',
       keepFiringFor: '1h',
       moneyAtRisk: noMoneyYet,
-      merchantsAtRisk: say`${answer('requests', 'whole', say`sum(increase(acquirer_authorizations_total{channel=${channel},txn_type=${type}}[6h]))`)} requests in 6 hours`,
+      merchantsAtRisk: say`${answer('requests', 'whole', say`sum(increase(acquirer_authorizations_total{channel=${channel},txn_type=${type}}[6h]))`, ' requests in 6 hours')}`,
       timeLeft: atTheCounter,
       board: 'channel',
       summary: {

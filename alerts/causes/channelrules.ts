@@ -41,7 +41,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       severity: 'page',
       group: 'fast',
       expr: `channel:failing_share:wilson2m > ${t.outageShare}`,
-      guards: [busy('2m', 120, t.busyAttempts), alone('2m', t), ...common],
+      guards: [busy('2m', 120, t.busyAttempts), alone('2m', t), mine],
       for: '30s',
       keepFiringFor: '5m',
       summary: {
@@ -59,7 +59,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       severity: 'page',
       group: 'fast',
       expr: `channel:failing_share:wilson5m > ${t.partialShare}`,
-      guards: [busy('5m', 300, t.partialAttempts), alone('5m', t), ...common],
+      guards: [busy('5m', 300, t.partialAttempts), alone('5m', t), mine],
       for: '1m',
       keepFiringFor: '5m',
       summary: {
@@ -81,7 +81,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
         `and on (channel) channel:net_failures:rate5m / channel:attempts:rate5m > ${t.leakShare}`,
         `and on (channel) channel:net_failures:mean1h * 3600 >= ${t.leakFailures}`,
         alone('5m', t),
-        ...common,
+        mine,
       ],
       for: '5m',
       keepFiringFor: '10m',
@@ -103,7 +103,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       guards: [
         `and on (channel) channel:net_failures:mean1h / channel:attempts:mean1h > ${t.slowLeakShare}`,
         `and on (channel) channel:net_failures:mean6h * 21600 >= ${t.slowLeakFailures}`,
-        ...common,
+        mine,
       ],
       for: '30m',
       keepFiringFor: '30m',
@@ -165,6 +165,8 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
         `and on (channel) acquirer_authorizations_expected_per_minute >= ${t.collapsePerMinute}`,
         `unless on () all:attempts_ratio:quartile5m < ${t.collapseAllShare}`,
         'and on (channel) acquirer_authorizations_expected_learned == 1',
+        // A rate younger than its window is too low: without this every new Prometheus would page.
+        'and on (channel) channel:attempts:rate5m offset 10m',
         notBlind('switch'),
         ...common,
       ],

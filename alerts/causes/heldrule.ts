@@ -1,7 +1,7 @@
 import type { Stage } from '../../collector/ledger/stages.ts';
 import type { Board } from '../links.ts';
 import { beyondShareOfDay } from '../promql.ts';
-import { merchantsIn, merchantsInAll, untilMoneyIsMissed, waiting, waitingAll } from '../risk.ts';
+import { merchantsIn, merchantsInAll, thisMoney, untilMoneyIsMissed } from '../risk.ts';
 import type { AlertRule, Bilingual, Group } from '../rule.ts';
 import type { Severity } from '../severity.ts';
 
@@ -47,7 +47,7 @@ export function heldRule({ scope, share, floor, guards = [], cause, ...rule }: H
     group: rule.group ?? 'normal',
     expr: `${amount} > ${floor}`,
     guards: [all ? beyondShareOfAllDays(amount, share) : beyondShareOfDay(amount, share), ...guards],
-    moneyAtRisk: all ? waitingAll(rule.stage, cause) : waiting(rule.stage, cause),
+    moneyAtRisk: thisMoney,
     merchantsAtRisk: all ? merchantsInAll(rule.stage) : merchantsIn(rule.stage),
     timeLeft: untilMoneyIsMissed,
   };

@@ -27,7 +27,7 @@ export function returnRule(t: Thresholds, reasons: string, en: string, zh: strin
     for: '5m',
     keepFiringFor: '30m',
     moneyAtRisk: pendingInAll('payout'),
-    merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(acquirer_payouts_recent_returned{reason=~"${reasons}",bank=${bank}})`)} payouts in two days`,
+    merchantsAtRisk: say`${answer('payouts', 'whole', say`sum(acquirer_payouts_recent_returned{reason=~"${reasons}",bank=${bank}})`, ' payouts in two days')}`,
     timeLeft: untilMoneyIsMissed,
     board: 'settlement',
     summary: {

@@ -12,7 +12,8 @@ const windows = [
  * Failures of a channel that are the channel's: what an issuer's announced maintenance or a failing issuer explains is taken
  * out first, so that the alert that names the issuer is the only one. An issuer's failures explain the channel's when
  * its share is far above the channel's and high in itself; in an outage of the channel all issuers fail alike and
- * nothing is taken out. The day-cut needs no exception: the collector counts it as `cut_over`.
+ * nothing is taken out. A channel in its own announced window has no net failures at all, so that no longer window
+ * remembers them either. The day-cut needs no exception: the collector counts it as `cut_over`.
  */
 export function failures(t: Thresholds): readonly RecordingRule[] {
   return windows.flatMap(({ name, seconds, group }) => {
@@ -38,9 +39,12 @@ export function failures(t: Thresholds): readonly RecordingRule[] {
       [announced, `sum by (channel) (${issuerFailed} and on (issuer) issuer:in_maintenance:max15m)`],
       [
         concentrated,
-        `sum by (channel) (${issuerFailed}{issuer!="other"} > ${t.concentration} * ${issuerAttempts} * on (channel) group_left () (${failed} / (${attempts} > 0)) and ${issuerFailed} > ${t.issuerFailing} * ${issuerAttempts} unless on (issuer) issuer:in_maintenance:max15m)`,
+        `sum by (channel) (${issuerFailed}{issuer!="other"} > ${t.concentration} * ${issuerAttempts} * on (channel) group_left () (${failed} / (${attempts} > 0)) and ${issuerFailed} > ${t.issuerExplains} * ${issuerAttempts} unless on (issuer) issuer:in_maintenance:max15m)`,
       ],
-      [net, `clamp_min(${failed} - ${orZero(announced, failed)} - ${orZero(concentrated, failed)}, 0)`],
+      [
+        net,
+        `clamp_min(${failed} - ${orZero(announced, failed)} - ${orZero(concentrated, failed)}, 0) unless on (channel) channel:in_maintenance:max15m`,
+      ],
       [`channel:failing_share:wilson${name}`, wilsonLower(net, attempts, seconds)],
       [
         `all:failing_share:quartile${name}`,

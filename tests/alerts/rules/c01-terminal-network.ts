@@ -1,0 +1,226 @@
+import { fault, gone, healthy, near, quiet, restarted } from '../promtool/members.ts';
+import { counter, gauge, type Labels, type Timeline } from '../promtool/series.ts';
+import { type Story, story } from '../promtool/story.ts';
+
+interface Silence {
+  /** Terminals of the carrier, and how many of them are silent in the fault. */
+  readonly heard: number;
+  readonly silent: number;
+  /** Silent terminals among the 100 of the region's other carrier. */
+  readonly elsewhere: number;
+  readonly blind: 0 | 1;
+}
+
+const at = (region: string, carrier = 'x'): Labels => ({ region, carrier });
+const blindFleet = (time: Timeline, is: 0 | 1) =>
+  gauge(time, 'acquirer_stage_blind', { stage: 'terminal', channel: 'all' }, 0, is);
+
+const silence = (time: Timeline, who: Labels, { heard, silent, elsewhere }: Silence) => {
+  const other = { ...who, carrier: 'other_carrier' };
+  return [
+    gauge(time, 'acquirer_terminals_by_carrier', who, heard),
+    gauge(time, 'acquirer_terminals_silent_by_carrier', who, heard * 0.05, silent),
+    gauge(time, 'acquirer_terminals_by_carrier', other, 100),
+    gauge(time, 'acquirer_terminals_silent_by_carrier', other, 5, elsewhere),
+  ];
+};
+
+const usual = { heard: 100, silent: 44, elsewhere: 5, blind: 0 } as const;
+const alone = (time: Timeline, who: Labels, p: Silence) => [
+  ...silence(time, who, p),
+  blindFleet(time, p.blind),
+];
+const gauges = { counter_reset: 'gauges only' };
+
+interface Sales {
+  readonly perMinute: number;
+  /** Part of the usual sales that still comes in. */
+  readonly arriving: number;
+  readonly blind: 0 | 1;
+}
+
+const sales = (time: Timeline, who: Labels, { perMinute, arriving }: Sales) => [
+  counter(time, 'acquirer_authorization_attempts_by_carrier_total', who, perMinute, perMinute * arriving),
+  counter(time, 'acquirer_authorization_attempts_by_carrier_total', { ...who, carrier: 'other_carrier' }, 30),
+];
+
+interface Region {
+  readonly online: number;
+  readonly expected: number;
+  readonly selling: number;
+  readonly blind: 0 | 1;
+}
+
+const place = (region: string): Labels => ({ region, network: 'cellular' });
+const region = (time: Timeline, who: Labels, { online, expected, selling }: Region) => [
+  gauge(time, 'acquirer_terminals', { ...who, state: 'online' }, expected, online),
+  gauge(time, 'acquirer_terminals', { ...who, state: 'silent' }, 3, expected - online),
+  gauge(time, 'acquirer_terminals_expected_online', who, expected),
+  counter(time, 'acquirer_authorizations_by_region_total', { ...who, outcome: 'approved' }, 20, 20 * selling),
+];
+const elsewhere = (time: Timeline) =>
+  ['p', 'q', 'r', 's', 't', 'u', 'v', 'w'].map((name) =>
+    counter(time, 'acquirer_authorizations_by_region_total', { ...place(name), outcome: 'approved' }, 40),
+  );
+
+export const c01Stories: readonly Story[] = [
+  story<Silence>({
+    alert: 'CarrierSilent',
+    severity: 'urgent',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    params: usual,
+    series: silence,
+    cast: [
+      fault(at('east'), { value: 0.44, answers: { terminals: '44' } }),
+      healthy(at('north')),
+      gone(at('gone')),
+      near('36 % are silent', at('less'), { silent: 36 }),
+      near('the other carrier is silent as well', at('both'), { elsewhere: 16 }),
+      quiet('nine terminals', at('few'), { heard: 20, silent: 9 }),
+    ],
+    without: gauges,
+  }),
+  story<Silence>({
+    alert: 'CarrierSilent',
+    severity: 'urgent',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    params: usual,
+    series: silence,
+    cast: [
+      fault(at('small'), { value: 0.55, answers: { terminals: '11' } }, { heard: 20, silent: 11 }),
+      fault(at('others_too'), { value: 0.44, answers: { terminals: '44' } }, { elsewhere: 13.5 }),
+      healthy(at('north')),
+    ],
+  }),
+  story<Silence>({
+    alert: 'CarrierSilent',
+    severity: 'urgent',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    apart: true,
+    params: usual,
+    series: alone,
+    cast: [near('the fleet manager is blind', at('east'), { blind: 1 })],
+  }),
+  story<Silence>({
+    alert: 'CarrierSilent',
+    severity: 'page',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    apart: true,
+    params: { ...usual, silent: 66 },
+    series: (time, who, p) => [
+      ...alone(time, who, p),
+      gauge(time, 'acquirer_terminals_by_carrier', at('far'), 3800),
+      gauge(time, 'acquirer_terminals_silent_by_carrier', at('far'), 190),
+    ],
+    cast: [
+      fault(at('east'), { value: 0.66, answers: { terminals: '66' } }),
+      fault(at('south'), { value: 0.66, answers: { terminals: '66' } }, { elsewhere: 20 }),
+      healthy(at('east')),
+      gone(at('east')),
+      near('54 % are silent', at('east'), { silent: 54 }),
+      near('the other carrier is silent as well', at('east'), { elsewhere: 24 }),
+      near('the fleet manager is blind', at('east'), { blind: 1 }),
+      quiet('1.3 % of the fleet', at('east'), { heard: 80, silent: 54 }),
+    ],
+    without: gauges,
+  }),
+  story<Silence>({
+    alert: 'CarrierSilent',
+    severity: 'page',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    apart: true,
+    params: { heard: 14, silent: 11, elsewhere: 5, blind: 0 },
+    series: alone,
+    cast: [
+      fault(at('east'), { value: 11 / 14, answers: { terminals: '11' } }),
+      quiet('nine terminals', at('east'), { silent: 9 }),
+    ],
+    without: gauges,
+  }),
+  story<Sales>({
+    alert: 'CarrierAttemptsDrop',
+    severity: 'urgent',
+    step: 30,
+    minutes: 120,
+    fault: [60, 80],
+    params: { perMinute: 20, arriving: 0.45, blind: 0 },
+    series: sales,
+    cast: [
+      fault(at('east'), { value: 0.15, lastValue: 0.15 }),
+      healthy(at('north')),
+      gone(at('gone')),
+      restarted(at('restarted')),
+      near('55 % still come', at('less'), { arriving: 0.55 }),
+      quiet('27 expected in 5 minutes', at('few'), { perMinute: 5.4 }),
+    ],
+    firesAt: 67,
+    resolvesAt: 85.5,
+  }),
+  story<Sales>({
+    alert: 'CarrierAttemptsDrop',
+    severity: 'urgent',
+    step: 30,
+    minutes: 120,
+    fault: [60, 80],
+    apart: true,
+    params: { perMinute: 6.6, arriving: 0.4, blind: 0 },
+    series: (time, who, p) => [
+      ...sales(time, who, p),
+      gauge(time, 'acquirer_stage_blind', { stage: 'switch', channel: 'all' }, 0, p.blind),
+    ],
+    cast: [
+      fault(at('east'), { value: 0.044, lastValue: 0.0506 }),
+      near('the switch feed is blind', at('east'), { blind: 1 }),
+    ],
+    firesAt: 66.5,
+    resolvesAt: 86,
+  }),
+  story<Region>({
+    alert: 'RegionSilent',
+    severity: 'page',
+    step: 60,
+    minutes: 160,
+    fault: [60, 80],
+    params: { online: 45, expected: 100, selling: 0.5, blind: 0 },
+    series: region,
+    common: elsewhere,
+    cast: [
+      fault(place('east'), { value: 0.45, answers: { terminals: '55' } }),
+      healthy(place('north')),
+      gone(place('gone')),
+      restarted(place('restarted')),
+      near('55 % are on line', place('less'), { online: 55 }),
+      near('the region sells: only heartbeats are missing', place('selling'), { selling: 0.72 }),
+      quiet('18 terminals expected', place('few'), { online: 7, expected: 18 }),
+    ],
+    firesAt: 73,
+    resolvesAt: 85,
+  }),
+  story<Region>({
+    alert: 'RegionSilent',
+    severity: 'page',
+    step: 60,
+    minutes: 160,
+    fault: [60, 80],
+    apart: true,
+    params: { online: 9, expected: 22, selling: 0.5, blind: 0 },
+    series: (time, who, p) => [...region(time, who, p), blindFleet(time, p.blind)],
+    common: elsewhere,
+    cast: [
+      fault(place('east'), { value: 9 / 22, answers: { terminals: '13' } }),
+      near('the fleet manager is blind', place('east'), { blind: 1 }),
+    ],
+    firesAt: 72,
+    resolvesAt: 85,
+  }),
+];

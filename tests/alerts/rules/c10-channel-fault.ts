@@ -1,0 +1,3 @@
+import { channelStories } from './channelstories.ts';
+
+export const c10Stories = channelStories('Channel');
