@@ -1,6 +1,9 @@
 import type { Scope, Truth, TruthFault } from '../../collector/simulator/truth/schema.ts';
 import type { Notification } from './notification.ts';
 
+/** What of a notification can be right or wrong. */
+type Said = Pick<Notification, 'at' | 'team' | 'stage' | 'channel' | 'cause' | 'labels'>;
+
 const hour = 3_600_000;
 
 /** After the end of a fault its alerts may still come: counters fall within an hour, money is missed the next day. */
@@ -29,7 +32,7 @@ export interface Match {
   readonly team: boolean;
 }
 
-export function match(n: Notification, fault: TruthFault): Match {
+export function match(n: Said, fault: TruthFault): Match {
   return {
     near: inWindow(n, fault) && inScope(n, fault.scope),
     cause: fault.causes.some(({ id, label }) => n.cause === label || n.cause === id),
@@ -41,14 +44,14 @@ export function match(n: Notification, fault: TruthFault): Match {
 /** Right cause, stage and scope while the fault lasts: what the product promises. */
 export const isCorrect = (m: Match): boolean => m.near && m.cause && m.stage;
 
-function inWindow({ at }: Notification, fault: TruthFault): boolean {
+function inWindow({ at }: Said, fault: TruthFault): boolean {
   const from = Date.parse(fault.firstObservableAt ?? fault.onset);
   const until = Math.max(Date.parse(fault.end), Date.parse(fault.visibleAt ?? fault.end));
   return at >= from && at <= until + tail[fault.visibility];
 }
 
 /** A place the alert does not name, or names as `all`, contradicts nothing; so does a fault that is everywhere. */
-function inScope({ labels, channel }: Notification, scope: Scope): boolean {
+function inScope({ labels, channel }: Said, scope: Scope): boolean {
   return places.every(([label, key]) => {
     const named = label === 'channel' ? channel : labels[label];
     const where = scope[key];
