@@ -76,7 +76,8 @@ const source = z.strictObject({
 
 const limits = z.strictObject({
   bodyBytes: positive.default(16 * 1024 * 1024),
-  lineBytes: positive.default(64 * 1024),
+  /** Longest line; a presence snapshot of a large fleet has several hundred kB. */
+  lineBytes: positive.default(1024 * 1024),
   lines: positive.default(50_000),
   bodySeconds: positive.default(30),
   /** Decoded bytes that may wait for a commit before new requests get 429. */

@@ -1,11 +1,12 @@
 import type { Settlement } from '../sources/source.ts';
+import type { Row } from '../state/part.ts';
 import type { Store } from '../stores/store.ts';
 import { type Clock, stopwatch } from '../time/clock.ts';
 import type { Delivered } from './booking.ts';
 import { brokenLines, isFoldFailure } from './broken.ts';
 import type { Engine } from './engine.ts';
 import type { Report } from './outcome.ts';
-import { bookTogether, checkpoint, probe } from './transaction.ts';
+import { beginCheckpoint, bookTogether, probe, write } from './transaction.ts';
 
 /** Whether events can be booked, and if not, why. */
 export type Health = { readonly ready: true } | { readonly ready: false; readonly why: string };
@@ -45,6 +46,8 @@ export interface Committer<E extends Engine = Engine> {
 
 const linesPerCommit = 1000;
 const identitiesPerSlice = 2000;
+/** Packed columns have rows of up to 8 kB: 2 MB. */
+const rowsPerSlice = 256;
 const retryAfterSeconds = 2;
 
 interface Waiting {
@@ -60,6 +63,8 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
   let scheduled = false;
   let retry: NodeJS.Timeout | undefined;
   let queue: Waiting[] = [];
+  /** Levels of a checkpoint that are still to be written. */
+  let levels: { readonly engine: E; readonly rows: Row[] } | undefined;
 
   function schedule(): void {
     if (scheduled) return;
@@ -74,9 +79,9 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
   function take(): Waiting[] {
     let lines = 0;
     let count = 0;
-    while (count < queue.length && (count === 0 || lines < linesPerCommit)) {
+    for (; count < queue.length; count++) {
       lines += queue[count]!.delivered.lines.length;
-      count++;
+      if (count > 0 && lines > linesPerCommit) break;
     }
     const taken = queue.slice(0, count);
     queue = queue.slice(count);
@@ -171,6 +176,23 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
     }
   }
 
+  function checkpoint(): void {
+    if (levels !== undefined) return;
+    guarded(() => {
+      levels = { engine: engine!, rows: beginCheckpoint(engine!) };
+    });
+    if (levels !== undefined) setImmediate(writeLevels);
+  }
+
+  /** Writes a slice of the levels, so that a large fleet does not hold up the commits. */
+  function writeLevels(): void {
+    if (levels === undefined) return;
+    const rows = levels.rows.splice(0, rowsPerSlice);
+    const written = levels.engine === engine && guarded(() => write(engine!, rows));
+    if (!written || levels.rows.length === 0) levels = undefined;
+    else setImmediate(writeLevels);
+  }
+
   return {
     submit(delivered) {
       if (closed) return Promise.resolve(stopping);
@@ -181,7 +203,7 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
     },
     engine: () => engine,
     health: () => (trouble === undefined ? { ready: true } : { ready: false, why: trouble }),
-    checkpoint: () => void guarded(() => checkpoint(engine!)),
+    checkpoint,
     forget(firstDay) {
       let forgotten = 0;
       guarded(() => {
@@ -193,7 +215,9 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
       closed = true;
       clearTimeout(retry);
       while (queue.length > 0) flush();
-      guarded(() => checkpoint(engine!));
+      while (levels !== undefined) writeLevels();
+      checkpoint();
+      while (levels !== undefined) writeLevels();
       engine?.store.close();
       engine = undefined;
     },

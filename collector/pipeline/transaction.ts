@@ -36,9 +36,13 @@ export function bookTogether(
   }
 }
 
-/** Writes the levels that may be some seconds old after a crash. Errors as `bookTogether`. */
-export function checkpoint(engine: Engine): void {
-  write(engine, engine.space.drain('checkpoint'));
+/**
+ * Writes what changed since the last commit, and returns the levels that may be some seconds old after a crash: no commit
+ * writes those, so they can follow in slices, with commits between them. Errors as `bookTogether`.
+ */
+export function beginCheckpoint(engine: Engine): Row[] {
+  write(engine, engine.space.drain('commit'));
+  return engine.space.drain('checkpoint');
 }
 
 /** About what one commit needs on disk. */
@@ -50,7 +54,8 @@ export function probe(engine: Engine): void {
   write(engine, [{ space: 'probe', key: '', value: null }]);
 }
 
-function write({ store, paged }: Engine, rows: readonly Row[]): void {
+/** Writes rows in a transaction of their own. Errors as `bookTogether`. */
+export function write({ store, paged }: Engine, rows: readonly Row[]): void {
   store.begin();
   try {
     store.write(rows, paged);

@@ -28,9 +28,16 @@ export function listen(app: Express, host: string, port: number): Promise<Listen
   });
 }
 
+/** Between two looks for connections that have become idle: a client may keep one open for minutes. */
+const lookMs = 50;
+
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const looking = setInterval(() => server.closeIdleConnections(), lookMs);
+    server.close(() => {
+      clearInterval(looking);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -132,24 +133,42 @@ describe('serve', () => {
     expect(metrics).toContain('acquirer_source_records_total{source="switch",outcome="accepted"} 1\n');
   });
 
-  test('a second signal does not wait for an open request', async () => {
-    const { child, port } = await started();
-    const { connect } = await import('node:net');
+  /** Opens a connection and sends the beginning of a request with a body of nine bytes. */
+  async function openRequest(port: number): Promise<{ socket: Socket; answer: () => string }> {
     const socket = connect(port, '127.0.0.1');
+    let answer = '';
     socket.on('error', () => {});
+    socket.on('data', (part: Buffer) => {
+      answer += part.toString();
+    });
     await once(socket, 'connect');
     socket.write(
       'POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-switch\r\nContent-Length: 9\r\n\r\n{',
     );
     const metrics = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     while (!/^acquirer_collector_queued_bytes 1$/m.test(await metrics()));
+    return { socket, answer: () => answer };
+  }
+
+  test('a body that is still on its way when stopping begins is answered 503, and holds nobody up', async () => {
+    const { child, port } = await started();
+    const { socket, answer } = await openRequest(port);
     const gone = once(child, 'exit');
-    const stopping = once(child.stdout!, 'data');
     child.kill('SIGTERM');
-    await stopping;
-    child.kill('SIGTERM');
-    expect(await gone).toEqual([143, null]);
+    expect(await gone).toEqual([0, null]);
+    expect(answer()).toMatch(/^HTTP\/1\.1 503 /);
+    expect(answer()).toMatch(/retry-after: 5/i);
     socket.destroy();
+  });
+
+  test('a second signal ends the process at once', async () => {
+    const { child } = await started();
+    const gone = once(child, 'exit');
+    child.kill('SIGSTOP');
+    child.kill('SIGTERM');
+    child.kill('SIGINT');
+    child.kill('SIGCONT');
+    expect([143, 130]).toContain((await gone)[0]);
   });
 
   test('a port that is taken is told with its code', async () => {

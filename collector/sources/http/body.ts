@@ -14,10 +14,15 @@ export interface Body {
 }
 
 /**
- * Reads a request to its end, within limits on size, time and on what waits altogether. Rejects with RequestError or
+ * Reads a request to its end, within limits on size, time and on what waits altogether, and until `stopped`. Rejects with RequestError or
  * Aborted; then nothing stays taken. The stream is left flowing, so that a refused sender gets to read the answer.
  */
-export function readBody(request: IncomingMessage, limits: BodyLimits, pressure: Pressure): Promise<Body> {
+export function readBody(
+  request: IncomingMessage,
+  limits: BodyLimits,
+  pressure: Pressure,
+  stopped: AbortSignal,
+): Promise<Body> {
   const { bodyBytes, bodySeconds } = limits;
   const announced = Number(request.headers['content-length'] ?? 0);
   return new Promise((resolve, reject) => {
@@ -33,9 +38,11 @@ export function readBody(request: IncomingMessage, limits: BodyLimits, pressure:
       resolve({ bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, taken), taken });
     };
     const onClose = (): void => fail(new Aborted());
+    const onStop = (): void => fail(stopping());
 
     function settle(): void {
       clearTimeout(timer);
+      stopped.removeEventListener('abort', onStop);
       request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
     }
 
@@ -61,6 +68,7 @@ export function readBody(request: IncomingMessage, limits: BodyLimits, pressure:
       fail(tooLarge(bodyBytes));
       return;
     }
+    stopped.addEventListener('abort', onStop);
     request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
   });
 }
@@ -70,3 +78,5 @@ export const tooLarge = (bodyBytes: number): RequestError =>
 
 export const overloaded = (): RequestError =>
   new RequestError(429, 'overload', 'too many events wait to be booked; send them again later', 1);
+
+export const stopping = (): RequestError => new RequestError(503, 'overload', 'the collector is stopping', 5);

@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../../config/schema.ts';
 import { addReport, emptyReport, type Report } from '../../pipeline/outcome.ts';
 import { slices } from '../lines.ts';
 import type { Sink, Source } from '../source.ts';
-import { type Body, readBody } from './body.ts';
+import { type Body, readBody, stopping } from './body.ts';
 import { inflate } from './inflate.ts';
 import { type Pressure, pressure } from './pressure.ts';
 import { RequestError } from './problem.ts';
@@ -23,6 +24,7 @@ export function httpSource({ limits }: Config['server']): HttpSource {
   const waiting = pressure(limits.queuedBytes);
   const inHand = new Set<Promise<unknown>>();
   let sink: Sink | undefined;
+  let stopped = stopController();
 
   async function bodyOf(request: IncomingMessage): Promise<Body> {
     const encoding = request.headers['content-encoding'] ?? 'identity';
@@ -32,7 +34,7 @@ export function httpSource({ limits }: Config['server']): HttpSource {
         'unsupported',
         `content-encoding ${encoding} is not supported; use gzip or none`,
       );
-    const body = await readBody(request, limits, waiting);
+    const body = await readBody(request, limits, waiting, stopped.signal);
     return encoding === 'gzip' ? inflate(body, limits.bodyBytes, waiting) : body;
   }
 
@@ -72,12 +74,20 @@ export function httpSource({ limits }: Config['server']): HttpSource {
     },
     async start(to) {
       sink = to;
+      stopped = stopController();
     },
     async stop() {
       sink = undefined;
+      // Bodies still on their way are answered at once: their senders have them and will send them again.
+      stopped.abort();
       await Promise.allSettled(inHand);
     },
   };
 }
 
-const stopping = (): RequestError => new RequestError(503, 'overload', 'the collector is stopping', 5);
+/** Every open request listens to it, and that may be hundreds. */
+function stopController(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
