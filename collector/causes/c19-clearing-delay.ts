@@ -1,5 +1,4 @@
 import type { Cause } from './cause.ts';
-import { fileRemainder } from './fileremainder.ts';
 
 /** The clearing institution's file is late, or came without this money. */
 export const clearingDelay: Cause = {
@@ -13,6 +12,6 @@ export const clearingDelay: Cause = {
     if (waiting.account !== 'clearing.captured') return undefined;
     const channel = waiting.ledger.foundation.business.channel(waiting.cell.channel);
     if (channel?.type === 'wallet') return undefined;
-    return fileRemainder(waiting) === 'early' ? undefined : 'all';
+    return waiting.file() === 'early' ? undefined : 'all';
   },
 };

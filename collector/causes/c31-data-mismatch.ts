@@ -1,5 +1,4 @@
 import type { Cause } from './cause.ts';
-import { fileRemainder } from './fileremainder.ts';
 
 /**
  * Reconciliation found that the file and our books disagree about this money. What only the channel has is not in our
@@ -13,7 +12,7 @@ export const dataMismatch: Cause = {
   team: 'clearing_ops',
   stages: ['clearing'],
   holds(waiting) {
-    if (waiting.account !== 'clearing.captured' || fileRemainder(waiting) !== 'left') return undefined;
+    if (waiting.account !== 'clearing.captured' || waiting.file() !== 'left') return undefined;
     return waiting.mismatched(['one_sided_ledger', 'amount', 'status', 'duplicate', 'file_gap']);
   },
 };

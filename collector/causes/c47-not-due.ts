@@ -1,5 +1,4 @@
 import type { Cause } from './cause.ts';
-import { fileRemainder } from './fileremainder.ts';
 
 const dayMs = 86_400_000;
 
@@ -19,7 +18,7 @@ export const cutoverShift: Cause = {
   stages: ['clearing'],
   holds(waiting) {
     const { account, cell, now, ledger } = waiting;
-    if (account !== 'clearing.captured' || fileRemainder(waiting) !== 'left') return undefined;
+    if (account !== 'clearing.captured' || waiting.file() !== 'left') return undefined;
     const type = ledger.files.clears(cell.channel);
     const loadedAt = type && ledger.files.state(cell.channel, type, cell.clearingDay)?.loadedAt;
     if (loadedAt === undefined || now - loadedAt > dayMs) return undefined;

@@ -1,6 +1,8 @@
 import { lateAfterMs } from '../ledger/files.ts';
 import type { Waiting } from './waiting.ts';
 
+export type FileRemainder = 'early' | 'late' | 'left';
+
 /** Lines follow their file within this; before, what is left says nothing. */
 const loadingMs = 10 * 60_000;
 
@@ -8,7 +10,11 @@ const loadingMs = 10 * 60_000;
  * What the state of the clearing file says about captured money: `early` (nothing to say yet), `late` (expected more
  * than 20 minutes ago and not loaded) or `left` (loaded, and this money was not in it).
  */
-export function fileRemainder({ cell, now, ledger }: Waiting): 'early' | 'late' | 'left' {
+export function fileRemainder({
+  cell,
+  now,
+  ledger,
+}: Pick<Waiting, 'cell' | 'now' | 'ledger'>): FileRemainder {
   const type = ledger.files.clears(cell.channel);
   if (type === undefined) return 'early';
   const loadedAt = ledger.files.state(cell.channel, type, cell.clearingDay)?.loadedAt;

@@ -11,6 +11,7 @@ import { notDue } from './c47-not-due.ts';
 import { causes } from './catalogue.ts';
 import type { Cause } from './cause.ts';
 import { deadlineOf } from './deadline.ts';
+import { type FileRemainder, fileRemainder } from './fileremainder.ts';
 import { shortfallOf } from './shortfall.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -77,6 +78,7 @@ export function split(ledger: Ledger, now: number): Split {
       waiting.stage = stage;
       waiting.left = [amount, Math.max(0, transactions)];
       waiting.sales = salesOf(ledger, id, account);
+      waiting.said = undefined;
       explain(waiting, shares);
     }
   }
@@ -84,7 +86,10 @@ export function split(ledger: Ledger, now: number): Split {
 }
 
 /** What causes are asked about; one object for a whole split, because there are thousands of accounts. */
-type Asked = { -readonly [K in keyof Waiting]: Waiting[K] };
+type Asked = { -readonly [K in keyof Waiting]: Waiting[K] } & {
+  /** Answer of `file` for this account, once somebody asked. */
+  said: FileRemainder | undefined;
+};
 
 function blank(ledger: Ledger, now: number): Asked {
   const take = mismatchesOf(ledger);
@@ -97,6 +102,11 @@ function blank(ledger: Ledger, now: number): Asked {
     now,
     ledger,
     sales: undefined,
+    said: undefined,
+    file() {
+      waiting.said ??= fileRemainder(waiting);
+      return waiting.said;
+    },
     mismatched: (kinds) => take(waiting.cell, kinds, waiting.left[0]),
   };
   return waiting;

@@ -4,6 +4,7 @@ import type { Balance } from '../ledger/money/journal.ts';
 import type { OutstandingSales } from '../ledger/money/outstanding.ts';
 import type { MismatchKind } from '../ledger/reconciliation.ts';
 import type { Stage } from '../ledger/stages.ts';
+import type { FileRemainder } from './fileremainder.ts';
 
 /** Money waiting in one account of one cell, as a cause is asked about it. */
 export interface Waiting {
@@ -20,6 +21,8 @@ export interface Waiting {
   readonly ledger: Ledger;
   /** Of `switch.unknown` and `terminal.upload`: its sales in sums. */
   readonly sales: OutstandingSales | undefined;
+  /** What the clearing file says about captured money, see fileremainder.ts. */
+  file(): FileRemainder;
   /** Takes up to what reconciliation left open of these kinds for the cell's channel, day and currency; each fen once. */
   mismatched(kinds: readonly MismatchKind[]): Balance;
 }

@@ -1,10 +1,10 @@
-import { type Missing, type Split, splitter } from '../causes/split.ts';
+import { type Split, splitter } from '../causes/split.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { stageOf } from '../ledger/money/account.ts';
 import { differences } from '../ledger/money/conservation.ts';
 import { perState } from '../ledger/perstate.ts';
 import type { Family } from './family.ts';
-import { keyed } from './keyed.ts';
+import { type Entry, keyed } from './keyed.ts';
 import { canWait, moneyStages, unconfigured } from './possible.ts';
 import { combinations, counter, moneyCounter } from './views.ts';
 
@@ -52,7 +52,7 @@ export const conservation: Family = (ledger, { channels, currencies }, config) =
           [['cells', d.currency], d.cells] as const,
           [['entered', d.currency], d.entered] as const,
         ]),
-        ...currencies.map((each) => [['stages', each], unexplained(ledger, split(now), each)] as const),
+        ...[...unexplained(ledger, split(now))].map(([of, left]): Entry => [['stages', of], Math.abs(left)]),
       ],
     ),
     keyed(
@@ -76,13 +76,16 @@ export const conservation: Family = (ledger, { channels, currencies }, config) =
   ];
 };
 
-/** What causes, suspense and debts together leave unexplained of the waiting balances, minor units. */
-function unexplained({ money }: Ledger, { shares, suspense, debts }: Split, currency: string): number {
-  let waiting = 0;
-  for (const { id, balances } of money.journal.all())
-    if (id.currency === currency)
-      for (const account in balances) if (stageOf(account) !== undefined) waiting += balances[account]![0];
-  const sum = (list: readonly Pick<Missing, 'cell' | 'amount'>[]): number =>
-    list.reduce((total, each) => (each.cell.currency === currency ? total + each.amount : total), 0);
-  return Math.abs(waiting - sum(shares) + sum(suspense) + sum(debts));
+/** What causes, suspense and debts together leave unexplained of the waiting balances, by currency, minor units. */
+function unexplained({ money }: Ledger, { shares, suspense, debts }: Split): ReadonlyMap<string, number> {
+  const left = new Map<string, number>();
+  const add = (currency: string, amount: number): void =>
+    void left.set(currency, (left.get(currency) ?? 0) + amount);
+  for (const { id, balances } of money.journal.open())
+    for (const account in balances)
+      if (stageOf(account) !== undefined) add(id.currency, balances[account]![0]);
+  for (const { cell, amount } of shares) add(cell.currency, -amount);
+  for (const { cell, amount } of suspense) add(cell.currency, amount);
+  for (const { cell, amount } of debts) add(cell.currency, amount);
+  return left;
 }

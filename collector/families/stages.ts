@@ -1,8 +1,10 @@
 import { isTroubled, merchantsBehind } from '../causes/affected.ts';
 import { type Share, splitter } from '../causes/split.ts';
+import { type Total, totalsBy } from '../causes/totals.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { modeLabeller, modeLabels } from '../ledger/modes.ts';
-import { cellKey } from '../ledger/money/cell.ts';
+import { type CellId, cellKey } from '../ledger/money/cell.ts';
+import { waitsAlone } from '../ledger/money/transaction.ts';
 import { perState } from '../ledger/perstate.ts';
 import { addDays } from '../time/date.ts';
 import type { Family, Metric } from './family.ts';
@@ -24,18 +26,22 @@ export const stages: Family = (ledger, { currencies }, config) => {
     [...nowhere, 'Tn'],
   ];
   const byCurrency = byMode.flatMap((place) => currencies.map((currency) => [...place, currency]));
-  const placeOf = (s: Share): string[] => [s.stage, s.cell.channel, labelOf(s.cell.mode)];
+  const totals = perState(ledger, (now) =>
+    totalsBy(split(now), (s) => [s.stage, s.cell.channel, labelOf(s.cell.mode), s.cell.currency]),
+  );
 
-  const both = (name: string, of: string, counts: (share: Share) => boolean): readonly Metric[] => [
+  const both = (
+    name: string,
+    of: string,
+    amount: (total: Total) => number,
+    transactions: (total: Total) => number,
+  ): readonly Metric[] => [
     keyed(
       `acquirer_stage_${name}_amount`,
       `Money ${of}, in major units.`,
       ['stage', 'channel', 'settlement_mode', 'currency'],
       byCurrency,
-      (now) =>
-        split(now)
-          .shares.filter(counts)
-          .map((s) => [[...placeOf(s), s.cell.currency], s.amount]),
+      (now) => totals(now).map((t) => [t.labels, amount(t)]),
       (at) => [...nowhere, 'Tn', at[3]!],
     ),
     keyed(
@@ -43,10 +49,7 @@ export const stages: Family = (ledger, { currencies }, config) => {
       `Transactions whose money is ${of}.`,
       ['stage', 'channel', 'settlement_mode'],
       byMode,
-      (now) =>
-        split(now)
-          .shares.filter(counts)
-          .map((s) => [placeOf(s), s.transactions]),
+      (now) => totals(now).map((t) => [t.labels.slice(0, 3), transactions(t)]),
       () => [...nowhere, 'Tn'],
     ),
   ];
@@ -57,8 +60,18 @@ export const stages: Family = (ledger, { currencies }, config) => {
   const oldest = perState(ledger, (now) => oldestOf(ledger, split(now).shares));
 
   return [
-    ...both('pending', 'not credited yet, by the stage it is in', () => true),
-    ...both('overdue', 'past the internal deadline of the stage it is in', (s) => s.overdue),
+    ...both(
+      'pending',
+      'not credited yet, by the stage it is in',
+      (t) => t.amount,
+      (t) => t.transactions,
+    ),
+    ...both(
+      'overdue',
+      'past the internal deadline of the stage it is in',
+      (t) => t.overdueAmount,
+      (t) => t.overdueTransactions,
+    ),
     keyed(
       'acquirer_stage_oldest_pending_timestamp_seconds',
       'When the oldest money of the stage was sold: to the second for single sales, else the begin of its slot or clearing day; 0 = none.',
@@ -86,14 +99,22 @@ function oldestOf(
   shares: readonly Share[],
 ): ReadonlyMap<string, number> {
   const oldest = new Map<string, number>();
+  const begins = new Map<CellId, number>();
   const sales = money.transactions.outstanding();
+
+  function beginOf(cell: CellId): number {
+    const begin =
+      begins.get(cell) ?? cell.slot ?? business.dayCutAt(cell.channel, addDays(cell.clearingDay, -1));
+    begins.set(cell, begin);
+    return begin;
+  }
+
   for (const { cell, stage, account } of shares) {
-    const at =
-      sales.of(cellKey(cell), account)?.oldest() ??
-      cell.slot ??
-      business.dayCutAt(cell.channel, addDays(cell.clearingDay, -1));
+    const own = waitsAlone(account) ? sales.of(cellKey(cell), account)?.oldest() : undefined;
+    const at = own ?? beginOf(cell);
     const key = `${stage}|${cell.channel}`;
-    oldest.set(key, Math.min(oldest.get(key) ?? at, at));
+    const known = oldest.get(key);
+    if (known === undefined || at < known) oldest.set(key, at);
   }
   return oldest;
 }

@@ -1,5 +1,7 @@
-import { type Share, splitter } from '../causes/split.ts';
+import { splitter } from '../causes/split.ts';
+import { totalsBy } from '../causes/totals.ts';
 import { freezeReasons } from '../events/vocabulary.ts';
+import { perState } from '../ledger/perstate.ts';
 import type { Family } from './family.ts';
 import { keyed } from './keyed.ts';
 import { possiblePairs, unconfigured } from './possible.ts';
@@ -14,7 +16,9 @@ export const waiting: Family = (ledger, vocabulary, config) => {
   const { stage, cause, channel } = unconfigured;
   const places = [...pairs, [stage, cause, channel] as const];
   const inCurrencies = places.flatMap((place) => currencies.map((currency) => [...place, currency]));
-  const placeOf = (s: Share): string[] => [s.stage, s.cause, s.cell.channel];
+  const totals = perState(ledger, (now) =>
+    totalsBy(split(now), (s) => [s.stage, s.cause, s.cell.channel, s.cell.currency]),
+  );
 
   return [
     keyed(
@@ -22,7 +26,7 @@ export const waiting: Family = (ledger, vocabulary, config) => {
       'Money merchants are owed and have not been credited, by the stage it is in and why it waits there, in major units.',
       ['stage', 'cause', 'channel', 'currency'],
       inCurrencies,
-      (now) => split(now).shares.map((s) => [[...placeOf(s), s.cell.currency], s.amount]),
+      (now) => totals(now).map((t) => [t.labels, t.amount]),
       (labels) => [stage, cause, channel, labels[3]!],
     ),
     keyed(
@@ -30,7 +34,7 @@ export const waiting: Family = (ledger, vocabulary, config) => {
       'Transactions whose money has not been credited, by the stage it is in and why it waits there.',
       ['stage', 'cause', 'channel'],
       places,
-      (now) => split(now).shares.map((s) => [placeOf(s), s.transactions]),
+      (now) => totals(now).map((t) => [t.labels.slice(0, 3), t.transactions]),
       () => [stage, cause, channel],
     ),
     keyed(

@@ -1,9 +1,11 @@
 /**
- * Time of one split at profile M over the Spring Festival: nine days of T+1 money wait.
+ * Time of one split, and of one scrape of every family, at profile M over the Spring Festival: nine days of T+1 money wait.
  * Run: node tests/ledger/money/split.bench.ts
  */
 import { cpus } from 'node:os';
 import { split } from '../../../collector/causes/split.ts';
+import type { Metric } from '../../../collector/families/family.ts';
+import { families } from '../../../collector/families/index.ts';
 import type { Account } from '../../../collector/ledger/money/account.ts';
 import { addDays } from '../../../collector/time/date.ts';
 import { at, moneyConfig, openFixture } from '../fixture.ts';
@@ -56,18 +58,47 @@ for (let n = 0; n < 30_000; n++)
       : sale('2026-02-23 11:50', 'channel_2', n, String.fromCharCode(65 + (n % 26)), 100),
   );
 
-const once = (): number => {
-  const begin = performance.now();
-  split(fixture.ledger, now);
-  return performance.now() - begin;
-};
-const first = once();
-for (let i = 0; i < 20; i++) once();
-const runs = Array.from({ length: 50 }, once).sort((a, b) => a - b);
-console.log(`${process.version}, ${cpus()[0]?.model}`);
+/** Processor time of one call, ms, as the mean of many: other work on the machine does not count. */
+function cost(calls: number, work: () => void): number {
+  const begin = process.cpuUsage();
+  for (let i = 0; i < calls; i++) work();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1000 / calls;
+}
+
+const first = cost(1, () => split(fixture.ledger, now));
+cost(50, () => split(fixture.ledger, now));
+const warm = cost(100, () => split(fixture.ledger, now));
+console.log(`${process.version}, ${cpus()[0]?.model}, processor time`);
 console.log(
   `cells ${cells}, shares ${split(fixture.ledger, now).shares.length}, sales that wait alone 30000`,
 );
+console.log(`split: first ${first.toFixed(1)} ms, then ${warm.toFixed(1)} ms`);
+
+const { ledger, foundation, config } = fixture;
+const metrics = families.flatMap((family) => family(ledger, foundation.vocabulary, config));
+const own = [
+  'affected',
+  'stage_',
+  'ledger_',
+  'clearing_',
+  'settlement_',
+  'payout',
+  'payer_',
+  'frozen_',
+  'reconciliation_',
+];
+const scrape = (of: readonly Metric[]) => (): void => {
+  // A tick is a new state: nothing remembered from the last scrape may answer.
+  ledger.tick(now);
+  for (const metric of of) metric.read(now);
+};
+const money = metrics.filter(({ name }) => own.some((part) => name.includes(part)));
+cost(20, scrape(metrics));
 console.log(
-  `first ${first.toFixed(1)} ms, median ${runs[25]!.toFixed(1)} ms, worst ${runs[49]!.toFixed(1)} ms`,
+  `scrape: ${metrics.length} metrics ${cost(30, scrape(metrics)).toFixed(1)} ms, of that the ${money.length} of money ${cost(30, scrape(money)).toFixed(1)} ms`,
 );
+for (const metric of metrics) {
+  const ms = cost(20, scrape([metric]));
+  if (ms > warm * 1.5) console.log(`  ${metric.name} alone ${ms.toFixed(1)} ms`);
+}
