@@ -1,16 +1,16 @@
-/** The demo's collector: what `serve` starts, on the demo's business clock, and a window on its metrics in wall time. */
-import { createServer } from 'node:http';
+/** The demo's collector: what `serve` starts, on the demo's business clock, and the window to wall time. */
 import { startCollector } from '../../collector/compose.ts';
 import { loadConfig } from '../../collector/config/load.ts';
 import { logger } from '../../collector/telemetry/logger.ts';
-import { businessClock, metricsTextOnWallTime } from './businessclock.ts';
+import { businessClock } from './businessclock.ts';
+import { openClockWindow } from './clockwindow.ts';
 
 /** What main.ts tells this process, as JSON in its first argument. */
 export interface CollectorOrders {
   readonly config: string;
   readonly store: string;
   readonly port: number;
-  /** Port of the window: `/metrics` with instants on wall time, for Prometheus. */
+  /** Port of the window between the clocks. */
   readonly windowPort: number;
   readonly offsetMs: number;
   readonly alertmanager: string | undefined;
@@ -23,7 +23,7 @@ const config = {
   server: {
     ...loaded.server,
     port: orders.port,
-    ...(orders.alertmanager === undefined ? {} : { alertmanager: orders.alertmanager }),
+    ...(orders.alertmanager === undefined ? {} : { alertmanager: `http://127.0.0.1:${orders.windowPort}` }),
   },
   store: { ...loaded.store, path: orders.store },
 };
@@ -34,21 +34,15 @@ const collector = await startCollector({
   environment: process.env,
 });
 
-const window = createServer(async (_request, response) => {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${collector.port}/metrics`);
-    const text = await answer.text();
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
-    response.end(answer.ok ? metricsTextOnWallTime(text, orders.offsetMs) : text);
-  } catch (error) {
-    response.writeHead(502).end(String(error));
-  }
+const window = openClockWindow({
+  port: orders.windowPort,
+  offsetMs: orders.offsetMs,
+  collector: `http://127.0.0.1:${collector.port}`,
+  alertmanager: orders.alertmanager,
 });
-window.listen(orders.windowPort, '127.0.0.1');
 
 process.on('SIGTERM', async () => {
   window.close();
-  window.closeAllConnections();
   await collector.stop();
   process.exit(0);
 });

@@ -19,7 +19,8 @@ export const intervalSeconds = 5;
 
 const root = join(import.meta.dirname, '../..');
 const alertsFolder = join(root, 'alerts/generated');
-const labels = { job: 'acquirer', instance: 'collector' };
+/** What the rules about the collector itself look for, and a name that does not change with the port. */
+const labels = { job: 'acquirer-collector', instance: 'collector' };
 
 /** System programs the demo can do without, and does. */
 export interface Tools {

@@ -93,7 +93,7 @@ test.skipIf(prometheusPath === undefined || alertmanagerPath === undefined)(
     const prometheus = await startPrometheus({
       path: prometheusPath!,
       folder: join(folder, 'prometheus'),
-      scrape: [{ job: 'acquirer', address: collector.address }],
+      scrape: [{ job: 'acquirer-collector', address: collector.address }],
       ruleFiles: [rules],
       alertmanager: alertmanager.address,
       intervalSeconds: 2,
@@ -111,7 +111,7 @@ test.skipIf(prometheusPath === undefined || alertmanagerPath === undefined)(
     await until('the first events are scraped', async () =>
       (await query('sum(acquirer_channel_up) > 10')).some((links) => Number(links) > 10),
     );
-    expect(await query('up{job="acquirer"}')).toEqual(['1']);
+    expect(await query('up{job="acquirer-collector"}')).toEqual(['1']);
     expect(posts.rejected).toBe(0);
 
     // The only link of this channel: the alert does not depend on the traffic of the hour the test runs in.
