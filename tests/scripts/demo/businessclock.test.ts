@@ -43,7 +43,7 @@ process_start_time_seconds 1790000000
   expect(metricsTextOnWallTime(text, 3_600_000)).toBe(`# TYPE acquirer_due_timestamp_seconds gauge
 acquirer_due_timestamp_seconds{channel="visa"} 1789996400
 acquirer_due_timestamp_seconds{channel="cup_card"} 0
-acquirer_calendar_valid_until_timestamp_seconds 1789999999.5
+acquirer_calendar_valid_until_timestamp_seconds 1790000000.5
 acquirer_waiting_amount{channel="visa"} 1790000000
 process_start_time_seconds 1790000000
 `);
