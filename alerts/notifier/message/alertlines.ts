@@ -10,7 +10,7 @@ import { evidenceLink, furtherLinks, type LinkMaker } from './links.ts';
 import { chineseFigure } from './phrases.ts';
 import { causeText, channelText, scopeText, stageText, teamText } from './scope.ts';
 import { truncateUtf8 } from './utf8.ts';
-import { clockText, colon, dot } from './voice.ts';
+import { agoText, clockText, colon, dot, leftText, sinceText } from './voice.ts';
 import { severityNames, words } from './words.ts';
 
 export interface Telling {
@@ -109,8 +109,8 @@ function noticeText(incident: Incident, { config, now }: Telling, language: Lang
   if (left === undefined) return figure(incident, 'time_left', language);
   const due = incident.lastSeen + left;
   const clock = `${words.about[language]} ${clockText(due, config.zone)}`;
-  const word = due >= now ? words.left : words.passed;
-  return `${clock}, ${word[language]} ${durationText(Math.abs(due - now), language)}`;
+  const span = durationText(Math.abs(due - now), language);
+  return `${clock}, ${due >= now ? leftText(span, language) : agoText(span, language)}`;
 }
 
 function contactLine(incident: Incident, { config, links, now }: Telling, language: Language): Line[] {
@@ -139,7 +139,7 @@ function lasted({ facts, resolvedAt, lastSeen }: Incident, { config }: Telling, 
 
 /** Number, team and beginning: the last line, so that an answer can name it. */
 export function footer(incident: Incident, { config }: Telling, language: Language): Line {
-  const began = `${clockText(incident.facts.startsAt, config.zone)} ${words.since[language]}`;
+  const began = sinceText(clockText(incident.facts.startsAt, config.zone), language);
   const parts = [`${words.number[language]} ${incident.id}`, teamText(incident.facts, language), began];
   const { acknowledged } = incident;
   if (acknowledged !== undefined && incident.status === 'firing')

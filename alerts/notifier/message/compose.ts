@@ -177,7 +177,7 @@ function ackLines({ ackUrl }: Draft, number: string, language: Language): Line[]
   if (ackUrl === undefined) return [];
   return [
     {
-      text: `${words.acknowledge[language]}${colon[language]}${words.orCommand[language]} ack ${number}`,
+      text: `${words.acknowledge[language]}${colon[language]}${words.bySending[language]} ack ${number}${words.or[language]}`,
       links: [{ label: words.acknowledgeHere[language], url: ackUrl }],
     },
   ];
@@ -204,11 +204,8 @@ export function composeCall(subjects: readonly Subject[], composing: Composing):
   const language = composing.robot.language === 'en' ? 'en' : 'zh';
   const [{ incident }] = subjects as [Subject];
   const others = subjects.length - 1;
-  const text = [
-    `${shortSeverity[severityOf(incident.facts)]} ${incident.id}`,
-    itemLine(incident, 'mention', composing.telling, language).text,
-    words.pleaseAcknowledge[language],
-  ].join(dot);
+  const line = itemLine(incident, 'mention', composing.telling, language).text;
+  const text = `${line}${dot}${words.pleaseAcknowledge[language]}`;
   const draft = base(subjects, text, composing);
   const lines = [{ text: others > 0 ? `${text} (+${others})` : text }, ...maybeLines(subjects, language)];
   return { ...draft, form: 'text', lines };

@@ -21,7 +21,9 @@ const names = {
   en: { d: ' d', h: ' h', m: ' min' },
 } as const;
 
-/** A duration for people, in minutes and the two largest units: `6 小时 27 分`, `2 d 3 h`. Never negative. */
+const underAMinute = { zh: '不到 1 分', en: 'less than 1 min' } as const;
+
+/** A duration for people, in the two largest units: `6 小时 27 分`, `2 d 3 h`. Never negative. */
 export function durationText(ms: number, language: Language): string {
   const minutes = Math.max(0, Math.floor(ms / unitMs.m));
   const parts = { d: Math.floor(minutes / 1440), h: Math.floor(minutes / 60) % 24, m: minutes % 60 };
@@ -29,5 +31,5 @@ export function durationText(ms: number, language: Language): string {
     .filter((unit) => parts[unit] > 0)
     .slice(0, 2)
     .map((unit) => `${parts[unit]}${names[language][unit]}`);
-  return words.length === 0 ? `0${names[language].m}` : words.join(' ');
+  return words.length === 0 ? underAMinute[language] : words.join(' ');
 }

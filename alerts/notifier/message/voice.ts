@@ -1,5 +1,5 @@
 import { localTimeOfDay } from '../../../collector/time/zone.ts';
-import type { Language, Names } from './language.ts';
+import type { Language } from './language.ts';
 
 /** Local `HH:MM` of an instant (epoch ms). */
 export function clockText(at: number, zone: string): string {
@@ -11,4 +11,14 @@ export function clockText(at: number, zone: string): string {
 export const colon = { zh: ':', en: ': ' } as const satisfies Record<Language, string>;
 export const dot = ' · ';
 
-export const say = (names: Names, language: Language): string => names[language];
+/** `14:07 起`, `since 14:07`. */
+export const sinceText = (clock: string, language: Language): string =>
+  language === 'zh' ? `${clock} 起` : `since ${clock}`;
+
+/** `剩余 6 小时`, `6 h left`. */
+export const leftText = (duration: string, language: Language): string =>
+  language === 'zh' ? `剩余 ${duration}` : `${duration} left`;
+
+/** `已过 6 分`, `6 min ago`. */
+export const agoText = (duration: string, language: Language): string =>
+  language === 'zh' ? `已过 ${duration}` : `${duration} ago`;

@@ -3,7 +3,7 @@ import type { Draft } from '../message/draft.ts';
 import { byteLength } from '../message/utf8.ts';
 import { delivered, failed, jsonBody, refused, statusAnswer, throttled, unsure } from './answers.ts';
 import type { RobotKind } from './kind.ts';
-import { markdownLines } from './markdown.ts';
+import { markdownLines, withKeyword } from './markdown.ts';
 import { dingtalkSignature } from './sign.ts';
 
 type DingtalkConfig = Extract<RobotConfig, { kind: 'dingtalk' }>;
@@ -20,11 +20,14 @@ function body({ title, lines, people, everybody }: Draft, { keyword }: DingtalkC
   const mobiles = people.flatMap(({ mobile }) => mobile ?? []);
   // A call only shows when the number stands in the text as well.
   const calls = mobiles.map((mobile) => `@${mobile}`);
-  const paragraphs = [...markdownLines(lines), ...(calls.length > 0 ? [calls.join(' ')] : []), keyword ?? ''];
+  const paragraphs = withKeyword(
+    [...markdownLines(lines), ...(calls.length > 0 ? [calls.join(' ')] : [])],
+    keyword,
+  );
   return JSON.stringify({
     msgtype: 'markdown',
     // In DingTalk's Markdown one line break does not break a line.
-    markdown: { title, text: paragraphs.filter((text) => text !== '').join('\n\n') },
+    markdown: { title, text: paragraphs.join('\n\n') },
     at: { atMobiles: mobiles, isAtAll: everybody },
   });
 }

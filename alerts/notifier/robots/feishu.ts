@@ -4,7 +4,7 @@ import type { Draft } from '../message/draft.ts';
 import { byteLength } from '../message/utf8.ts';
 import { delivered, failed, jsonBody, refused, statusAnswer, throttled, unsure } from './answers.ts';
 import type { RobotKind } from './kind.ts';
-import { markdownLines } from './markdown.ts';
+import { markdownLines, withKeyword } from './markdown.ts';
 import { feishuSignature } from './sign.ts';
 
 type FeishuConfig = Extract<RobotConfig, { kind: 'feishu' }>;
@@ -26,12 +26,15 @@ const addressCodes = [19001, 19021, 19022, 19024];
 function body(draft: Draft, { keyword }: FeishuConfig, timestamp: number, sign: string | undefined): string {
   const { title, lines, people, everybody } = draft;
   const called = [...people.flatMap(({ feishu }) => feishu ?? []), ...(everybody ? ['all'] : [])];
-  const text = [
-    // The title already says the first line.
-    ...markdownLines(lines[0]?.text === title ? lines.slice(1) : lines),
-    called.map((id) => `<at id=${id}></at>`).join(''),
-    keyword ?? '',
-  ];
+  const calls = called.map((id) => `<at id=${id}></at>`).join('');
+  const text = withKeyword(
+    [
+      // The title already says the first line.
+      ...markdownLines(lines[0]?.text === title ? lines.slice(1) : lines),
+      ...(calls === '' ? [] : [calls]),
+    ],
+    keyword,
+  );
   return JSON.stringify({
     ...(sign === undefined ? {} : { timestamp: String(timestamp), sign }),
     msg_type: 'interactive',
@@ -41,7 +44,7 @@ function body(draft: Draft, { keyword }: FeishuConfig, timestamp: number, sign: 
         title: { tag: 'plain_text', content: title },
         template: draft.resolved ? 'green' : colours[draft.severity],
       },
-      elements: [{ tag: 'markdown', content: text.filter((line) => line !== '').join('\n') }],
+      elements: [{ tag: 'markdown', content: text.join('\n') }],
     },
   });
 }

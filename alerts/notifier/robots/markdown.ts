@@ -9,3 +9,9 @@ export function markdownLines(lines: readonly Line[]): string[] {
       .join(' ');
   });
 }
+
+/** The paragraphs with the word that a robot's security settings ask for; as they are when it is in there already. */
+export function withKeyword(paragraphs: readonly string[], keyword: string | undefined): readonly string[] {
+  const there = keyword === undefined || paragraphs.some((text) => text.includes(keyword));
+  return there ? paragraphs : [...paragraphs, keyword];
+}
