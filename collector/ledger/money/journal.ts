@@ -106,10 +106,11 @@ export function journal(
     post(id, from, to, amount, transactions) {
       if (from === to || (amount === 0 && transactions === 0)) return;
       const key = cellKey(id);
-      add(key, id, from, -amount, -transactions);
+      // Not -transactions: there is no minus zero in the store.
+      add(key, id, from, 0 - amount, 0 - transactions);
       add(key, id, to, amount, transactions);
       if (from === 'sales') entered.add(amount, id.channel, id.currency);
-      else if (to === 'sales') entered.add(-amount, id.channel, id.currency);
+      else if (to === 'sales') entered.add(0 - amount, id.channel, id.currency);
     },
     balance: (id, account) => cells.get(cellKey(id))?.b[account] ?? [0, 0],
     total(account, currency) {

@@ -38,14 +38,52 @@ function everything(fixture: Fixture) {
   };
 }
 
+/** What waits sale by sale, in sums, a day later. */
+function outstandingOf({ ledger }: Fixture) {
+  const sums = ledger.money.transactions.outstanding();
+  const cells = [...ledger.money.journal.open()].map(({ id }) => id);
+  cells.sort((a, b) => cellKey(a).localeCompare(cellKey(b)));
+  return cells.flatMap((id) =>
+    ['terminal.upload', 'switch.unknown'].flatMap((account) => {
+      const sales = sums.of(cellKey(id), account);
+      if (sales === undefined) return [];
+      const { merchants, failed } = sales;
+      return [
+        [
+          cellKey(id),
+          account,
+          merchants,
+          failed,
+          sales.oldest(),
+          sales.olderThan(30_000, at('2026-11-21 12:00')),
+        ],
+      ];
+    }),
+  );
+}
+
 const pair = events.chain((list) => fc.tuple(fc.constant(list), shuffled(list)));
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 
 describe('the money book', () => {
   test('is the same whatever the order of arrival', () => {
     fc.assert(
       fc.property(pair, ([list, other]) => {
         expect(everything(told(other))).toEqual(everything(told(list)));
+      }),
+      runs,
+    );
+  });
+
+  test('is the same after a restart', () => {
+    fc.assert(
+      fc.property(events, (list) => {
+        const fixture = told(list);
+        const before = everything(fixture);
+        const sums = outstandingOf(fixture);
+        const after = fixture.restart();
+        expect(everything(after)).toEqual(before);
+        expect(outstandingOf(after)).toEqual(sums);
       }),
       runs,
     );
