@@ -26,8 +26,9 @@ export interface CommitterParts<E extends Engine> {
 }
 
 /**
- * The only writer. Deliveries wait in a queue; what gathered while the last transaction ran, up to about a thousand
- * lines, goes into the next one, so that many small requests share one fsync and a lone one does not wait.
+ * The only writer. Deliveries wait in a queue; what gathered while the last transaction ran, up to a thousand lines, goes
+ * into the next one. While several senders are at work it waits two milliseconds for more, so that many small requests
+ * share one fsync; a lone one does not wait.
  *
  * When a transaction fails, memory is thrown away and read from the store again, deliveries are answered "not
  * stored", and the store is tried again until a transaction succeeds. The process stays alive.
@@ -45,6 +46,8 @@ export interface Committer<E extends Engine = Engine> {
 }
 
 const linesPerCommit = 1000;
+/** How long a transaction waits for company. */
+const lingerMs = 2;
 const identitiesPerSlice = 2000;
 /** Packed columns have rows of up to 8 kB: 2 MB. */
 const rowsPerSlice = 256;
@@ -63,6 +66,8 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
   let scheduled = false;
   let retry: NodeJS.Timeout | undefined;
   let queue: Waiting[] = [];
+  /** Deliveries in the last transaction. */
+  let lastTaken = 1;
   /** Levels of a checkpoint that are still to be written. */
   let levels: { readonly engine: E; readonly rows: Row[] } | undefined;
 
@@ -70,11 +75,19 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
     if (scheduled) return;
     scheduled = true;
     setImmediate(() => {
-      scheduled = false;
-      flush();
-      if (queue.length > 0) schedule();
+      // Where several senders are at work, more is about to come, and one fsync serves them all.
+      if ((queue.length > 1 || lastTaken > 1) && waitingLines() < linesPerCommit) setTimeout(run, lingerMs);
+      else run();
     });
   }
+
+  function run(): void {
+    scheduled = false;
+    flush();
+    if (queue.length > 0) schedule();
+  }
+
+  const waitingLines = (): number => lineCount(queue.map((each) => each.delivered));
 
   function take(): Waiting[] {
     let lines = 0;
@@ -84,6 +97,7 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
       if (count > 0 && lines > linesPerCommit) break;
     }
     const taken = queue.slice(0, count);
+    lastTaken = count;
     queue = queue.slice(count);
     return taken;
   }

@@ -6,7 +6,6 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Health } from '../pipeline/committer.ts';
 import type { HttpSource } from '../sources/http/httpsource.ts';
 import type { Clock } from '../time/clock.ts';
-import { localTimeOfDay } from '../time/zone.ts';
 import { alertReader } from './alerts.ts';
 import { bearer } from './bearer.ts';
 import { eventsHandler } from './events.ts';
@@ -84,7 +83,8 @@ function statusHandler(parts: AppParts) {
     const health = parts.health();
     const page = statusPage({
       acquirer: config.acquirer.name,
-      clock: clockText(clock.now(), config.acquirer.zone),
+      now: clock.now(),
+      zone: config.acquirer.zone,
       view: view(),
       trouble: health.ready ? undefined : health.why,
       alerts: await alerts(),
@@ -97,10 +97,4 @@ function statusHandler(parts: AppParts) {
       })
       .send(page);
   };
-}
-
-function clockText(now: number, zone: string): string {
-  const seconds = Math.floor(localTimeOfDay(now, zone) / 1000);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config/schema.ts';
 
 /** Who a bearer token belongs to. */
@@ -14,23 +14,21 @@ export type Caller =
 export function bearer(config: Config): (authorization: string | undefined) => Caller {
   const known = [
     ...config.sources.flatMap(({ id, tokens }) =>
-      tokens.map((hash) => ({
-        hash: Buffer.from(hash, 'hex'),
+      tokens.map((token) => ({
+        digest: Buffer.from(token, 'hex'),
         caller: { role: 'source', source: id } as const,
       })),
     ),
-    ...config.server.readers.map((hash) => ({
-      hash: Buffer.from(hash, 'hex'),
+    ...config.server.readers.map((token) => ({
+      digest: Buffer.from(token, 'hex'),
       caller: { role: 'reader' } as const,
     })),
   ];
   return (authorization) => {
     const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-    const hash = createHash('sha256')
-      .update(token ?? '')
-      .digest();
+    const sent = hash('sha256', token ?? '', 'buffer');
     let caller: Caller;
-    for (const each of known) if (timingSafeEqual(each.hash, hash)) caller = each.caller;
+    for (const each of known) if (timingSafeEqual(each.digest, sent)) caller = each.caller;
     return token === undefined ? undefined : caller;
   };
 }

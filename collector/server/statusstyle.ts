@@ -15,7 +15,7 @@ h2 { font-size: 1rem; margin: 1.75rem 0 .5rem; color: var(--soft); font-weight: 
 .alarm, .late { color: var(--bad); }
 .late { font-weight: 600; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th { font-weight: 500; }
 tbody th, thead th:first-child { text-align: left; position: sticky; left: 0; background: var(--back); }
