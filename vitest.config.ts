@@ -10,8 +10,9 @@ export default defineConfig({
     // Processes, not threads: tests use node:sqlite, signals and process.exitCode as production does.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A guard against hanging, not a measure: CI may be several times slower.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     reporters: ['default', './scripts/count-reporter.mjs'],
   },
 });
