@@ -131,6 +131,8 @@ describe('alerts on the status page', () => {
     expect(page.indexOf('Down')).toBeLessThan(page.indexOf('Late'));
     expect(page).toContain('&lt;b&gt;x&lt;/b&gt;');
     expect(page).not.toContain('Watchdog');
+    expect(page).toMatch(/class="verdict alarm">[^<]*1 page/);
+    expect(page).toMatch(/<time>(2026-11-21 )?16:00<\/time>/); // on the acquirer's clock
   });
 
   test('say so when Alertmanager does not answer', async () => {
