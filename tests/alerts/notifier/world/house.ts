@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -49,7 +49,7 @@ export function seeded(seed: number): () => number {
 
 export function house(startsAt = '2026-03-10T14:07:00+08:00', config = configText): House {
   const clock = world(startsAt);
-  const folder = mkdtempSync(join(tmpdir(), 'notifier-'));
+  const folder = temporaryFolder();
   const robots = {
     wecom: wecomStandIn(clock),
     dingtalk: dingtalkStandIn(clock),
@@ -134,6 +134,11 @@ export function house(startsAt = '2026-03-10T14:07:00+08:00', config = configTex
   };
   current = start(config);
   return self;
+}
+
+/** A folder in memory where there is one: these journals are written thousands of times and need no disk. */
+function temporaryFolder(): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'notifier-'));
 }
 
 /** Alert numbers a text names. */
