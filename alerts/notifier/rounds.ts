@@ -32,8 +32,9 @@ export function rounds(parts: RoundParts): Rounds {
   const { config, state, record, timing, askSilences } = parts;
   let stopped = false;
   let cancelTimer = (): void => {};
-  let heartbeatAt = timing.elapsed();
   let alarmSince = openAlarm(state);
+  // An alarm that stands from before a restart ends with a heartbeat, not with the restart.
+  let heartbeatAt = alarmSince === undefined ? timing.elapsed() : Number.NEGATIVE_INFINITY;
   let askedSilences = Number.NEGATIVE_INFINITY;
   /** Elapsed ms at which an incident was first seen; ages are measured from here, whatever the wall clock does. */
   const firstSeen = new Map<string, number>();

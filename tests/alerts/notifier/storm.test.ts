@@ -119,7 +119,7 @@ describe('what calm days look like', () => {
     );
     await h.clock.advance(5_000);
     expect(h.robots.wecom.shown).toHaveLength(1);
-    const [{ text }] = h.robots.wecom.shown as [{ text: string }];
+    const { text } = h.robots.wecom.shown[0]!;
     expect(text).toContain('同组其他 2 条');
     for (const part of ['region=east', 'region=west', 'region=north']) expect(text).toContain(part);
   });
