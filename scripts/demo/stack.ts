@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Alertmanager, startAlertmanager, withWebhooks } from '../tools/alertmanager.ts';
 import { freePort } from '../tools/port.ts';
@@ -12,13 +11,13 @@ import type { BusinessClock } from './businessclock.ts';
 import type { CollectorOrders } from './collector.ts';
 import type { DemoOptions } from './options.ts';
 import { copyRules } from './rulefiles.ts';
+import { shippedRouting, shippedRules } from './shippedalerts.ts';
 import { folderFor, type Supervisor } from './supervise.ts';
 
 /** Scrape and evaluation interval of the demo; production has 15 s. */
 export const intervalSeconds = 5;
 
 const root = join(import.meta.dirname, '../..');
-const alertsFolder = join(root, 'alerts/generated');
 /** What the rules about the collector itself look for, and a name that does not change with the port. */
 const labels = { job: 'acquirer-collector', instance: 'collector' };
 
@@ -94,7 +93,7 @@ export async function openStack(
       alertmanager = await startAlertmanager({
         path: tools.alertmanager,
         folder: folderFor(all, 'alertmanager'),
-        config: withWebhooks(routing(), webhook),
+        config: withWebhooks(shippedRouting(), webhook),
         port: options.ports.alertmanager,
         keeper: all,
       });
@@ -140,15 +139,14 @@ export async function openStack(
     async prometheus() {
       if (tools.prometheus === undefined) return undefined;
       const rules = join(prometheusFolder, 'rules.yml');
-      const generated = join(alertsFolder, 'prometheus-rules.yml');
-      if (existsSync(generated)) copyRules(generated, rules);
+      copyRules(shippedRules, rules);
       const prometheus = await startPrometheus({
         path: tools.prometheus,
         folder: prometheusFolder,
         scrape: [
           { job: labels.job, address: `127.0.0.1:${windowPort}`, labels: { instance: labels.instance } },
         ],
-        ruleFiles: existsSync(rules) ? [rules] : [],
+        ruleFiles: [rules],
         ...(alertmanager === undefined ? {} : { alertmanager: alertmanager.address }),
         intervalSeconds,
         port: options.ports.prometheus,
@@ -158,12 +156,4 @@ export async function openStack(
       return prometheus;
     },
   };
-}
-
-/** The shipped routing. */
-function routing(): string {
-  const file = join(alertsFolder, 'alertmanager.yml');
-  if (!existsSync(file))
-    return 'route: {receiver: all, group_by: [alertname, channel], group_wait: 5s, group_interval: 10s}\nreceivers: [{name: all}]\n';
-  return readFileSync(file, 'utf8');
 }

@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { createSimulator } from '../../collector/simulator/simulator.ts';
 import { copyRules } from '../../scripts/demo/rulefiles.ts';
 import { sender } from '../../scripts/demo/sender.ts';
+import { shippedRouting, shippedRules } from '../../scripts/demo/shippedalerts.ts';
 import { startAlertmanager, withWebhooks } from '../../scripts/tools/alertmanager.ts';
 import { freePort } from '../../scripts/tools/port.ts';
 import { startProgram } from '../../scripts/tools/program.ts';
@@ -82,14 +83,11 @@ test.skipIf(prometheusPath === undefined || alertmanagerPath === undefined)(
     const alertmanager = await startAlertmanager({
       path: alertmanagerPath!,
       folder: join(folder, 'alertmanager'),
-      config: withWebhooks(
-        readFileSync(join(root, 'alerts/generated/alertmanager.yml'), 'utf8'),
-        receiver.url,
-      ),
+      config: withWebhooks(shippedRouting(), receiver.url),
     });
     onTestFinished(alertmanager.stop);
     const rules = join(folder, 'rules.yml');
-    copyRules(join(root, 'alerts/generated/prometheus-rules.yml'), rules);
+    copyRules(shippedRules, rules);
     const prometheus = await startPrometheus({
       path: prometheusPath!,
       folder: join(folder, 'prometheus'),
