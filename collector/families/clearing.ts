@@ -1,4 +1,4 @@
-import { completeness, linesRatio, netOfFile } from '../ledger/completeness.ts';
+import { completeness, grossOfFile, linesRatio } from '../ledger/completeness.ts';
 import { type FileDays, fileDays } from '../ledger/filedays.ts';
 import { type Expectation, type FileState, type FileType, fileResults } from '../ledger/files.ts';
 import { perState } from '../ledger/perstate.ts';
@@ -101,7 +101,7 @@ export const clearing: Family = (ledger, { channels, currencies }, config) => {
     ),
     keyed(
       'acquirer_clearing_file_amount',
-      'Gross less refunds loaded for the newest clearing day that has a file, in major units.',
+      'Gross loaded for the newest clearing day that has a file, corrections included, in major units.',
       [...labels, 'currency'],
       combinations([{ label: 'file', values: series.map((file) => file.join('|')) }]).flatMap(([file]) =>
         currencies.map((currency) => [...file!.split('|'), currency]),
@@ -110,7 +110,7 @@ export const clearing: Family = (ledger, { channels, currencies }, config) => {
         each.flatMap(({ channel, type }) => {
           const totals = stateOf(channel, type, daysOf(now, channel, type).loaded)?.totals ?? {};
           return Object.entries(totals).map(
-            ([currency, { gross, refunds }]) => [[channel, type, currency], gross - refunds] as const,
+            ([currency, { gross }]) => [[channel, type, currency], gross] as const,
           );
         }),
     ),
@@ -128,9 +128,9 @@ export const clearing: Family = (ledger, { channels, currencies }, config) => {
     ),
     perCurrency(
       'acquirer_clearing_receivable_amount',
-      'What the channel owes us by its newest file: gross less refunds and fees, in major units.',
+      'What the channel owes us by its newest file: gross less fees, in major units.',
       (channel, type, day, currency) =>
-        netOfFile(ledger, channel, day, currency) -
+        grossOfFile(ledger, channel, day, currency) -
         (files.state(channel, type, day)?.totals[currency]?.fees ?? 0),
     ),
     perCurrency(

@@ -32,8 +32,9 @@ export const payers: Family = (ledger, { payerAccounts, currencies }) => {
     for (const { cell, account, cause, stage, amount } of split(now).shares) {
       if (cell.currency !== of) continue;
       if (account === 'payout.ordered' || (stage === 'payout' && cause === 'payer_shortfall')) sum += amount;
-      else if (account === 'settlement.cleared' || account === 'clearing.captured') {
-        // Not ordered yet: the order will keep back its fees.
+      else if (account === 'settlement.cleared') {
+        // Not ordered yet: the order will keep back its fees. What is not cleared cannot be ordered, and what the
+        // channel will pay for it is not announced either.
         const net = nets(now).get(`${cell.channel}|${cell.currency}`) ?? 1;
         if (ledger.money.deadlines.instruct(cell) <= at) sum += Math.round(amount * net);
       }
@@ -51,7 +52,7 @@ export const payers: Family = (ledger, { payerAccounts, currencies }) => {
     ),
     keyed(
       'acquirer_payer_required_amount',
-      'Money to be handed to banks until the horizon: ordered, refused for want of funds, or to be instructed by then less usual fees; in major units.',
+      'Money to be handed to banks until the horizon: ordered, refused for want of funds, or cleared and to be instructed by then less usual fees; in major units.',
       ['horizon', 'currency'],
       both,
       (now) =>

@@ -52,7 +52,9 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
   ): Metric =>
     gaugeEach(name, help, [{ ...mode, values }], (now, label) => of(label as SettlementModeLabel, now));
 
-  const dueToday = (label: SettlementModeLabel, now: number): boolean => runs.isDue(label, business.day(now));
+  /** A mode of which no run was ever reported is not missing one: the collector has just started. */
+  const dueToday = (label: SettlementModeLabel, now: number): boolean =>
+    runs.isDue(label, business.day(now)) && runs.isKnown(label);
 
   return [
     keyed(
@@ -93,13 +95,13 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
     ),
     perMode(
       'acquirer_settlement_run_expected_timestamp_seconds',
-      "When today's run is usually over; 0 = by the calendar of record none is due today.",
+      "When today's run is usually over; 0 = by the calendar of record none is due today, or none was ever reported.",
       withRuns,
       (label, now) => (dueToday(label, now) ? seconds(runs.expected(label, business.day(now))) : 0),
     ),
     perMode(
       'acquirer_settlement_run_deadline_timestamp_seconds',
-      "When today's run must be over; 0 = by the calendar of record none is due today.",
+      "When today's run must be over; 0 = by the calendar of record none is due today, or none was ever reported.",
       withRuns,
       (label, now) => (dueToday(label, now) ? seconds(runs.deadline(label, business.day(now))) : 0),
     ),

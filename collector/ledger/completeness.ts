@@ -1,10 +1,9 @@
 import type { Ledger } from './ledger.ts';
 
-/** What a loaded file says of a clearing day in one currency, less what went back. Minor units. */
-export function netOfFile(ledger: Ledger, channel: string, clearingDay: string, currency: string): number {
+/** What the loaded files say of a clearing day in one currency: sales less what went back. Minor units. */
+export function grossOfFile(ledger: Ledger, channel: string, clearingDay: string, currency: string): number {
   const type = ledger.files.clears(channel);
-  const totals = type && ledger.files.state(channel, type, clearingDay)?.totals[currency];
-  return totals ? totals.gross - totals.refunds : 0;
+  return (type && ledger.files.state(channel, type, clearingDay)?.totals[currency]?.gross) ?? 0;
 }
 
 /**
@@ -20,7 +19,7 @@ export function completeness(ledger: Ledger, channel: string, clearingDay: strin
     const then = claim?.filed ?? ours;
     const result = ledger.reconciliation.of(channel, clearingDay);
     const shifted = result?.currency === currency ? (result.open.cutover_shift?.[1] ?? 0) : 0;
-    const file = netOfFile(ledger, channel, clearingDay, currency);
+    const file = grossOfFile(ledger, channel, clearingDay, currency);
     const ratio = ratioOf(file, shifted, Math.min(ours, then), Math.max(ours, then));
     if (Math.abs(ratio - 1) > Math.abs(worst - 1)) worst = ratio;
   }
@@ -38,7 +37,7 @@ export function linesRatio(ledger: Ledger, channel: string, clearingDay: string)
   let worst = 1;
   for (const currency of ledger.foundation.vocabulary.currencies) {
     const lines = ledger.money.receivables.of(channel, clearingDay, currency)?.lines ?? 0;
-    const file = netOfFile(ledger, channel, clearingDay, currency);
+    const file = grossOfFile(ledger, channel, clearingDay, currency);
     const ratio = lines === file ? 1 : file > 0 ? lines / file : 2;
     if (Math.abs(ratio - 1) > Math.abs(worst - 1)) worst = ratio;
   }

@@ -67,7 +67,8 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
     const newest = addDays(business.clearingDay(channel, now - settledMs), -1);
     const last = learned.get(channel);
     if (last !== undefined && last >= newest) return;
-    learned.set(channel, newest);
+    // The day that is open at the first tick began before anybody was counting.
+    learned.set(channel, last === undefined ? addDays(newest, 1) : newest);
     if (last === undefined) return;
     const oldest = addDays(newest, -keepDays);
     for (let day = addDays(last < oldest ? oldest : last, 1); day <= newest; day = addDays(day, 1))

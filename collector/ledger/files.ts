@@ -12,7 +12,9 @@ export const fileResults = ['on_time', 'late', 'rejected', 'duplicate', 'truncat
 
 /** Control totals of what was loaded in one currency, minor units. */
 export interface FileTotals {
+  /** Sum of the lines: sales less what went back to cardholders. */
   gross: number;
+  /** How much went back. */
   refunds: number;
   fees: number;
 }

@@ -1,3 +1,4 @@
+import { interner } from '../state/interner.ts';
 import { table } from '../state/table.ts';
 import { addDays } from '../time/date.ts';
 import type { SettlementModeLabel } from '../time/settlementmode.ts';
@@ -18,6 +19,8 @@ export interface RunsBook extends Book {
   lastSuccess(label: SettlementModeLabel): number;
   /** Event time of the newest start (or finish, where starts are not reported) of a run of a mode; 0 = never. */
   lastStart(label: SettlementModeLabel): number;
+  /** Whether any run of a mode was ever reported. */
+  isKnown(label: SettlementModeLabel): boolean;
   /** Whether the calendar says that a run of this mode is due on that day. */
   isDue(label: SettlementModeLabel, day: string): boolean;
   /** Deadline of the run on a day; undefined for a mode without runs. */
@@ -33,6 +36,7 @@ export function runsBook(f: Foundation): RunsBook {
   const runs = f.space.register(table<RunState>('runs'));
   const success = f.space.register(table<number>('runs.success'));
   const begun = f.space.register(table<number>('runs.begun'));
+  const known = f.space.register(interner('runs.known'));
 
   function isDue(label: SettlementModeLabel, day: string): boolean {
     const run = f.business.schedule(label).run;
@@ -44,6 +48,7 @@ export function runsBook(f: Foundation): RunsBook {
     state: (label, day) => runs.get(`${day}|${label}`),
     lastSuccess: (label) => success.get(label) ?? 0,
     lastStart: (label) => begun.get(label) ?? 0,
+    isKnown: (label) => known.find(label) !== undefined,
     isDue,
     expected(label, day) {
       const run = f.business.schedule(label).run;
@@ -61,6 +66,7 @@ export function runsBook(f: Foundation): RunsBook {
     },
     on: {
       'settlement.run'(e, { at }) {
+        known.intern(e.mode);
         const key = `${e.settlementDay}|${e.mode}`;
         const state = runs.get(key) ?? {};
         state[e.phase] = Math.max(state[e.phase] ?? 0, at);

@@ -54,7 +54,7 @@ describe('clearing family', () => {
   });
 
   test('shows what the newest file held, and what the channel paid for it', () => {
-    const loaded = file('2026-11-21 03:10', 'cup_card', '2026-11-20', 1100_00, {
+    const loaded = file('2026-11-21 03:10', 'cup_card', '2026-11-20', 1000_00, {
       refunds: 100_00,
       fees: 4_00,
       records: 12,
@@ -102,7 +102,7 @@ describe('clearing family', () => {
       ['agrees', [sold, loaded(1000_00)], 1],
       [
         'agrees less refunds',
-        [sold, refund(noon, 'cup_card', 2, 'A', 100_00), loaded(1000_00, { refunds: 100_00 })],
+        [sold, refund(noon, 'cup_card', 2, 'A', 100_00), loaded(900_00, { refunds: 100_00 })],
         1,
       ],
       ['is truncated', [sold, loaded(900_00)], 0.9],

@@ -52,11 +52,15 @@ describe('settlement family', () => {
   });
 
   test("knows today's runs by the calendar of record", () => {
-    expect(of('run_expected_timestamp_seconds', '2026-11-21 00:00')).toEqual({
+    const seen = ['T+1', 'D+1', 'D+0'].map((mode) => runEvent('2026-02-10 05:20', mode, 'finished'));
+    expect(of('run_expected_timestamp_seconds', '2026-11-21 00:00', ...seen)).toEqual({
       'D+1': seconds('2026-11-21 05:00'),
       'D+0': seconds('2026-11-21 23:20'),
     });
-    expect(of('run_deadline_timestamp_seconds', '2026-02-14 00:00')['T+1']).toBe(seconds('2026-02-14 06:30'));
+    expect(of('run_deadline_timestamp_seconds', '2026-02-14 00:00', ...seen)['T+1']).toBe(
+      seconds('2026-02-14 06:30'),
+    );
+    expect(of('run_expected_timestamp_seconds', '2026-11-21 00:00')).toEqual({});
   });
 
   test('misses a run after its deadline until it finishes', () => {
@@ -66,7 +70,9 @@ describe('settlement family', () => {
     expect(
       of('run_missing', '2026-11-23 06:30', started, runEvent('2026-11-23 06:29', 'T+1', 'finished'))['T+1'],
     ).toBeUndefined();
-    expect(of('run_missing', '2026-11-22 12:00')['T+1']).toBeUndefined();
+    expect(of('run_missing', '2026-11-24 12:00', started)['T+1']).toBe(1);
+    expect(of('run_missing', '2026-11-29 12:00', started)['T+1']).toBeUndefined();
+    expect(of('run_missing', '2026-11-24 12:00')).toEqual({});
     expect(of('run_started_timestamp_seconds', '2026-11-23 06:00', started)).toEqual({
       'T+1': seconds('2026-11-23 05:20'),
     });
@@ -182,6 +188,11 @@ describe('payers family', () => {
       'day CNY': 982.94,
     });
     expect(of('payer_required_amount', '2026-11-21 12:00', sold)).toEqual({});
+  });
+
+  test('does not require what its file has not brought yet', () => {
+    const card = sale('2026-11-20 12:00', 'cup_card', 7, 'A', 70_00);
+    expect(of('payer_required_amount', '2026-11-23 07:00', card)).toEqual({});
   });
 
   test('requires money again that was refused for want of funds, not what came back for other reasons', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { combinations } from '../../collector/families/views.ts';
 import type { Tally } from '../../collector/state/tally.ts';
 import { type Draft, openFixture } from './fixture.ts';
 import { sale } from './stories/sales.ts';
@@ -17,11 +18,10 @@ function bookOf(...events: readonly Draft[]) {
 }
 
 function nonZero(tally: Tally): Record<string, number> {
-  const found: Record<string, number> = {};
-  tally.each((labels, value) => {
-    if (value !== 0) found[labels.join(' ')] = value;
-  });
-  return found;
+  const all = combinations(tally.dimensions).map(
+    (labels) => [labels.join(' '), tally.get(...labels)] as const,
+  );
+  return Object.fromEntries(all.filter(([, value]) => value !== 0));
 }
 
 describe('payouts book', () => {
