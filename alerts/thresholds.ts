@@ -142,6 +142,7 @@ export const thresholds = {
 
   // Files and reconciliation.
   fileLate: t(minutes(20), 'seconds', 'time after the usual arrival of a file'),
+  billLate: t(hours(1), 'seconds', 'time after the usual arrival of a wallet bill'),
   fileSlack: t(minutes(30), 'seconds', "time left before the file's deadline from where it is a page"),
   fileComplete: t(0.995, 'share', "a file's money against our books, from below"),
   fileTooFull: t(1.005, 'share', "a file's money against our books, from above"),
@@ -154,12 +155,12 @@ export const thresholds = {
   // Settlement.
   lateShare: t(0.0005, 'share', 'money past the deadline of its run or its instruction against a normal day'),
   lateFloor: t(2_000, 'amount', 'least such money, for every rule on money the ledger has explained'),
-  runMissing: t(minutes(15), 'seconds', 'time after the usual end of a run that has not begun'),
+  runMissing: t(minutes(5), 'seconds', 'time after the usual end of a run that has not begun'),
   bulkShare: t(0.005, 'share', 'contracts whose mode changed in 15 minutes, not on request, of all'),
   bulkFloor: t(10, 'merchants', 'least such contracts'),
-  dueLow: t(0.8, 'share', 'orders against what contracts make due, from below'),
-  dueHigh: t(1.25, 'share', 'orders against what contracts make due, from above'),
-  dueShare: t(0.02, 'share', "least expected money against the channel's normal day"),
+  dueLow: t(0.8, 'share', 'money due on the next settlement day against the usual, from below'),
+  dueHigh: t(1.25, 'share', 'money due on the next settlement day against the usual, from above'),
+  dueShare: t(0.05, 'share', 'least expected money of a mode against a normal day'),
   dueFloor: t(5_000, 'amount', 'least expected money'),
   riskShare: t(
     0.01,

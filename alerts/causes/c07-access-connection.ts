@@ -17,6 +17,7 @@ const access = {
 
 const noWindow = 'unless on (gateway) gateway:in_maintenance:max15m';
 const connections = 'gateway:connections:sum';
+const usually = 'avg_over_time(gateway:connections:sum[1h] offset 10m)';
 const failedSignIns = 'sum(rate(acquirer_terminal_signins_total{result!="ok"}[10m]))';
 const signIns = 'sum(rate(acquirer_terminal_signins_total[10m]))';
 
@@ -37,11 +38,8 @@ export const c07: CauseRules = {
       alert: 'GatewayDown',
       severity: 'page',
       by: ['gateway'],
-      expr: `${connections} < ${t.connectionsLeft} * avg_over_time(gateway:connections:sum[1h] offset 10m)`,
-      guards: [
-        `and on (gateway) avg_over_time(gateway:connections:sum[1h] offset 10m) >= ${t.connections}`,
-        noWindow,
-      ],
+      expr: `(${connections} < ${t.connectionsLeft} * ${usually} and ${usually} >= ${t.connections} or max by (gateway) (acquirer_access_gateway_up) == 0 and max by (gateway) (acquirer_access_gateway_last_report_timestamp_seconds) > 0)`,
+      guards: [noWindow],
       for: '1m',
       keepFiringFor: '5m',
       merchantsAtRisk: say`${answer('terminals', 'whole', say`avg_over_time(gateway:connections:sum{gateway=${gateway}}[1h] offset 10m)`, ' connections usually')}`,

@@ -48,7 +48,7 @@ export const c11: CauseRules = {
       },
     });
     const over = (type: string): string =>
-      `acquirer_maintenance_overrun_seconds{scope_type="${type}"} > ${t.overrun}`;
+      `max by (scope_type, scope) (acquirer_maintenance_overrun_seconds{scope_type="${type}"}) > ${t.overrun}`;
     return [
       overrun(
         'channel',

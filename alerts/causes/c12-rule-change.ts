@@ -1,18 +1,21 @@
 import { ruleChange } from '../../collector/causes/c12-rule-change.ts';
 import { atRiskAll, noMoneyYet, pendingInAll, untilMoneyIsMissed } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
-import { answer, label, say, value } from '../text.ts';
+import { answer, label, money, say, value } from '../text.ts';
 import { heldRule } from './heldrule.ts';
 
-const channel = label('channel');
 const mode = label('settlement_mode');
 const currency = label('currency');
 const bulk =
   'sum by (origin) (increase(acquirer_merchant_contract_changes_total{change="mode",origin!="merchant_request"}[15m]))';
-const due = 'sum by (channel, settlement_mode, currency) (acquirer_settlement_due_amount)';
-const expected = 'sum by (channel, settlement_mode, currency) (acquirer_settlement_due_amount_expected)';
+/** Only what is learned can be compared: a channel without an expectation must not look like money from nowhere. */
+const due =
+  'sum by (settlement_mode, currency) (acquirer_settlement_due_amount and acquirer_settlement_due_amount_expected > 0)';
+const expected = 'sum by (settlement_mode, currency) (acquirer_settlement_due_amount_expected)';
 const pending =
   'min by (scope, kind) (acquirer_rule_change_effective_timestamp_seconds{acknowledged="no",kind=~"settlement|fee|limit|calendar"} > 0) - time()';
+
+const runExpected = 'max by (settlement_mode) (acquirer_settlement_run_expected_timestamp_seconds)';
 
 const settlement = { stage: 'settlement', team: 'settlement_ops', board: 'settlement' } as const;
 
@@ -85,9 +88,9 @@ export const c12: CauseRules = {
         by: ['settlement_mode'],
         group: 'normal',
         deadline: true,
-        expr: `time() - (acquirer_settlement_run_expected_timestamp_seconds > 0) > ${t.runMissing}`,
+        expr: `time() - (${runExpected} > 0) > ${t.runMissing}`,
         guards: [
-          'unless on (settlement_mode) acquirer_settlement_run_started_timestamp_seconds >= on (settlement_mode) acquirer_settlement_run_expected_timestamp_seconds - 43200',
+          `unless on (settlement_mode) max by (settlement_mode) (acquirer_settlement_run_started_timestamp_seconds) >= ${runExpected} - 43200`,
         ],
         for: '2m',
         keepFiringFor: '5m',
@@ -129,7 +132,7 @@ export const c12: CauseRules = {
           ...settlement,
           alert: side === 'low' ? 'SettlementDueTooLow' : 'SettlementDueTooHigh',
           severity: 'urgent',
-          channel: 'label',
+          channel: 'all',
           by: ['settlement_mode', 'currency'],
           group: 'slow',
           expr:
@@ -137,26 +140,26 @@ export const c12: CauseRules = {
               ? `${due} / (${expected} > ${t.dueFloor}) < ${t.dueLow}`
               : `${due} / (${expected} > ${t.dueFloor}) > ${t.dueHigh}`,
           guards: [
-            `unless on (channel, settlement_mode, currency) ${expected} <= on (channel, currency) group_left () ${t.dueShare} * acquirer_channel_normal_day_amount`,
+            `unless on (settlement_mode, currency) ${expected} <= on (currency) group_left () ${t.dueShare} * sum by (currency) (acquirer_channel_normal_day_amount)`,
           ],
           for: '10m',
           keepFiringFor: '30m',
-          moneyAtRisk: say`${answer('due', 'short', say`sum(acquirer_settlement_due_amount{channel=${channel},settlement_mode=${mode},currency=${currency}})`)} ${currency} due`,
-          merchantsAtRisk: say`${answer('merchants', 'whole', say`max(acquirer_merchants_affected{stage="settlement",channel=${channel}})`)}`,
+          moneyAtRisk: say`${money(say`sum by (currency) (acquirer_settlement_due_amount{settlement_mode=${mode},currency=${currency}})`, ' due')}`,
+          merchantsAtRisk: say`all ${mode} merchants`,
           timeLeft: untilMoneyIsMissed,
           summary:
             side === 'low'
               ? {
-                  en: say`${channel} ${mode}: only ${value('percent')} of the usual amount is due`,
-                  zh: say`${channel} ${mode}:应结金额仅为平时的 ${value('percent')}`,
+                  en: say`${mode}: only ${value('percent')} of the usual amount is due`,
+                  zh: say`${mode}:应结金额仅为平时的 ${value('percent')}`,
                 }
               : {
-                  en: say`${channel} ${mode}: ${value('percent')} of the usual amount is due`,
-                  zh: say`${channel} ${mode}:应结金额达平时的 ${value('percent')}`,
+                  en: say`${mode}: ${value('percent')} of the usual amount is due`,
+                  zh: say`${mode}:应结金额达平时的 ${value('percent')}`,
                 },
           description: {
-            en: say`Orders of ${channel} in mode ${mode} come to ${value('percent')} of what a day like this brings by the contracts of record: money was left out, moved to another mode or day, or counted twice.`,
-            zh: say`${channel} ${mode} 的结算单合计为同类日期按合同应有金额的 ${value('percent')}:有资金被遗漏、改了模式或日期,或重复计入。`,
+            en: say`By the contracts of record the next settlement day of ${mode} comes to ${value('percent')} of what its clearing days usually bring: merchants were moved to another mode or day, sales are missing, or something is counted twice.`,
+            zh: say`按登记合同 ${mode} 下一结算日应结金额为其清算日平时金额的 ${value('percent')}:商户被改了模式或日期、交易缺失,或有重复计入。`,
           },
         }),
       ),
@@ -170,7 +173,7 @@ export const c12: CauseRules = {
           channel: 'all',
           by: ['calendar'],
           group: 'slow',
-          expr: `acquirer_calendar_valid_until_timestamp_seconds - time() < ${severity === 'urgent' ? t.calendarUrgent : t.calendarAhead}`,
+          expr: `min by (calendar) (acquirer_calendar_valid_until_timestamp_seconds) - time() < ${severity === 'urgent' ? t.calendarUrgent : t.calendarAhead}`,
           guards: [],
           for: '10m',
           keepFiringFor: '10m',
@@ -194,7 +197,7 @@ export const c12: CauseRules = {
         channel: 'all',
         by: ['settlement_mode'],
         group: 'slow',
-        expr: 'sum by (settlement_mode) (acquirer_settlement_days_unplanned{within="7d"}) > 0',
+        expr: 'sum by (settlement_mode) (acquirer_settlement_runs_unplanned{within="7d"}) > 0',
         guards: [],
         for: '15m',
         keepFiringFor: '15m',

@@ -31,6 +31,8 @@ export const c21: CauseRules = {
       expr: `${short(horizon)} > ${t.payerFloor}`,
       guards: [
         `unless on (currency) ${short(horizon)} <= on (currency) ${t.payerShare} * sum by (currency) (acquirer_channel_normal_day_amount)`,
+        // Accounts nobody ever reported on hold 0 here, and nobody knows what they hold.
+        'and on (currency) max by (currency) (max_over_time(acquirer_payer_account_balance_amount[6h])) > 0',
       ],
       for: '2m',
       keepFiringFor: '5m',

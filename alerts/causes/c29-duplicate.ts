@@ -58,7 +58,7 @@ export const c29: CauseRules = {
       by: ['file_type'],
       group: 'normal',
       deadline: true,
-      expr: `acquirer_clearing_file_completeness_ratio > ${t.fileTooFull}`,
+      expr: `max by (channel, file_type) (acquirer_clearing_file_completeness_ratio) > ${t.fileTooFull}`,
       guards: [],
       for: '3m',
       keepFiringFor: '10m',

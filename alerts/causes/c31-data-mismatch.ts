@@ -51,7 +51,7 @@ export const c31: CauseRules = {
       channel: 'label',
       by: [],
       group: 'slow',
-      expr: `time() - (acquirer_reconciliation_last_success_timestamp_seconds > 0) > ${t.reconciliationAge}`,
+      expr: `time() - (max by (channel) (acquirer_reconciliation_last_success_timestamp_seconds) > 0) > ${t.reconciliationAge}`,
       guards: [],
       for: '15m',
       keepFiringFor: '15m',

@@ -15,7 +15,7 @@ const own = {
   board: 'collector',
 } as const;
 
-const silentFor = 'time() - (acquirer_source_last_event_timestamp_seconds > 0)';
+const lastEvent = 'max by (source) (acquirer_source_last_event_timestamp_seconds)';
 
 /** What we see is old, refused or inconsistent, or we do not see at all. Blind is not healthy. */
 export const c32: CauseRules = {
@@ -52,7 +52,7 @@ export const c32: CauseRules = {
         severity: 'urgent',
         by: ['source'],
         group: 'fast',
-        expr: `${silentFor} > ${t.staleIntervals} * (acquirer_source_expected_interval_seconds > 0)`,
+        expr: `time() - (${lastEvent} > 0) > ${t.staleIntervals} * (max by (source) (acquirer_source_expected_interval_seconds) > 0)`,
         guards: [],
         for: '30s',
         keepFiringFor: '2m',
@@ -73,7 +73,7 @@ export const c32: CauseRules = {
         severity: 'ticket',
         by: ['source'],
         group: 'slow',
-        expr: 'acquirer_source_last_event_timestamp_seconds == 0',
+        expr: `${lastEvent} == 0`,
         guards: [],
         for: '1h',
         keepFiringFor: '5m',
@@ -132,17 +132,17 @@ export const c32: CauseRules = {
         severity: 'page',
         by: [],
         group: 'fast',
-        expr: 'absent(up{job="acquirer-collector"})',
-        guards: [],
+        expr: 'absent(acquirer_source_up)',
+        guards: ['unless on () up{job="acquirer-collector"} == 0'],
         for: '3m',
         keepFiringFor: '1m',
         summary: {
-          en: say`No collector is being scraped at all`,
-          zh: say`没有任何采集器被抓取`,
+          en: say`No collector's metrics arrive at all`,
+          zh: say`没有收到任何采集器指标`,
         },
         description: {
-          en: say`Prometheus has had no target of job acquirer-collector for 3 minutes (${value('whole')}): its discovery or configuration is wrong.`,
-          zh: say`Prometheus 已 3 分钟没有 acquirer-collector 抓取目标(${value('whole')}):服务发现或配置有误。`,
+          en: say`For 3 minutes Prometheus has had no series of a collector (${value('whole')}), and no target that is down either: its discovery or configuration is wrong.`,
+          zh: say`Prometheus 已 3 分钟没有采集器的指标(${value('whole')}),也没有宕机的抓取目标:服务发现或配置有误。`,
         },
       },
       {

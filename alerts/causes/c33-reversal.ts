@@ -5,6 +5,7 @@ import { label, money, say, value } from '../text.ts';
 import { stepRule } from './coderule.ts';
 
 const channel = label('channel');
+const pending = 'max by (channel) (acquirer_reversals_pending_transactions)';
 
 /** Automatic reversals: answers that came too late or could not be read. */
 export const c33: CauseRules = {
@@ -46,9 +47,9 @@ export const c33: CauseRules = {
       channel: 'label',
       by: [],
       group: 'normal',
-      expr: `acquirer_reversals_pending_transactions > ${t.reversalsPending}`,
+      expr: `${pending} > ${t.reversalsPending}`,
       guards: [
-        `unless on (channel) acquirer_reversals_pending_transactions <= ${t.reversalsPendingMinutes} * channel:attempts:rate5m * 60`,
+        `unless on (channel) ${pending} <= ${t.reversalsPendingMinutes} * channel:attempts:rate5m * 60`,
       ],
       for: '10m',
       keepFiringFor: '10m',

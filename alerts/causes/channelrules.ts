@@ -160,7 +160,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       alert: `${kind}AttemptsCollapse`,
       severity: 'page',
       group: 'fast',
-      expr: `channel:attempts:rate5m * 60 < ${t.collapseShare} * acquirer_authorizations_expected_per_minute`,
+      expr: `channel:attempts:rate5m * 60 < ${t.collapseShare} * max by (channel) (acquirer_authorizations_expected_per_minute)`,
       guards: [
         `and on (channel) acquirer_authorizations_expected_per_minute >= ${t.collapsePerMinute}`,
         `unless on () all:attempts_ratio:quartile5m < ${t.collapseAllShare}`,

@@ -26,19 +26,22 @@ const deadlineAt = 'acquirer_clearing_file_deadline_timestamp_seconds';
  */
 export function fileRules(kind: 'ClearingFile' | 'WalletBill', t: Thresholds): readonly AlertRule[] {
   const op = kind === 'WalletBill' ? '=' : '!=';
-  const of = (metric: string): string => `${metric}{file_type${op}"wallet_bill"}`;
-  const late = (severity: 'page' | 'ticket'): AlertRule => ({
+  const of = (metric: string): string =>
+    `max by (channel, file_type) (${metric}{file_type${op}"wallet_bill"})`;
+  // A wallet pays from our own books and is checked against its bill: a late bill delays nobody's money by itself.
+  const grave = kind === 'WalletBill' ? 'urgent' : 'page';
+  const late = (severity: typeof grave | 'ticket'): AlertRule => ({
     ...clearing,
     alert: `${kind}Late`,
     severity,
-    ...(severity === 'page' && { deadline: true }),
-    expr: `time() - (${of(expectedAt)} > 0) > ${t.fileLate}`,
-    guards: severity === 'page' ? [`and (${of(deadlineAt)} > 0) - time() < ${t.fileSlack}`] : [],
+    ...(severity !== 'ticket' && { deadline: true }),
+    expr: `time() - (${of(expectedAt)} > 0) > ${kind === 'WalletBill' ? t.billLate : t.fileLate}`,
+    guards: severity !== 'ticket' ? [`and (${of(deadlineAt)} > 0) - time() < ${t.fileSlack}`] : [],
     for: '1m',
-    keepFiringFor: severity === 'page' ? '2m' : '2m',
+    keepFiringFor: '2m',
     timeLeft: untilDeadline('clearing'),
     summary:
-      severity === 'page'
+      severity !== 'ticket'
         ? {
             en: say`${channel}: ${file} is ${value('duration')} late and its deadline is close`,
             zh: say`${channel}:${file} 已晚 ${value('duration')},内部截止时间将至`,
@@ -53,12 +56,12 @@ export function fileRules(kind: 'ClearingFile' | 'WalletBill', t: Thresholds): r
     },
   });
   return [
-    late('page'),
+    late(grave),
     late('ticket'),
     {
       ...clearing,
       alert: `${kind}Incomplete`,
-      severity: 'page',
+      severity: grave,
       deadline: true,
       expr: `${of('acquirer_clearing_file_completeness_ratio')} < ${t.fileComplete}`,
       guards: [`and ${of('acquirer_clearing_file_completeness_ratio')} > 0`],
@@ -83,8 +86,8 @@ export function fileRules(kind: 'ClearingFile' | 'WalletBill', t: Thresholds): r
       ...clearing,
       alert: `${kind}Refused`,
       severity: 'urgent',
-      expr: `sum by (channel, file_type) (increase(${'acquirer_clearing_files_total'}{file_type${op}"wallet_bill",result=~"rejected|truncated"}[1h])) > 0`,
-      guards: [`and on (channel, file_type) time() - ${of(expectedAt)} > 0`],
+      expr: `sum by (channel, file_type) (increase(acquirer_clearing_files_total{file_type${op}"wallet_bill",result=~"rejected|truncated"}[1h])) > 0`,
+      guards: [`and on (channel, file_type) time() - (${of(expectedAt)} > 0) > 0`],
       for: '1m',
       keepFiringFor: '10m',
       timeLeft: untilDeadline('clearing'),

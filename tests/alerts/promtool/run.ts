@@ -6,10 +6,7 @@ import type { CatalogueEntry } from '../../../alerts/index.ts';
 import { type Thresholds, thresholdValues } from '../../../alerts/thresholds.ts';
 import type { Story } from './story.ts';
 import { entryOf, ruleFile, testFile } from './testfile.ts';
-
-/** Where promtool is, or undefined when this machine has none (the runner says so in ACQ_NO_PROMTOOL). */
-export const promtool: string | undefined =
-  process.env.ACQ_NO_PROMTOOL === '1' ? undefined : (process.env.ACQ_PROMTOOL ?? 'promtool');
+import { promtool } from './tools.ts';
 
 export interface Outcome {
   readonly passed: boolean;

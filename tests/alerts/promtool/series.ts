@@ -77,11 +77,15 @@ export function restarted(time: Timeline, series: Series): Series {
   return { ...series, values: series.values.map((v, i) => (i < at || typeof v !== 'number' ? v : v - base)) };
 }
 
+/** What a scrape adds to every series of the collector; rules must neither need nor show it. */
+const scrape: Labels = { instance: 'collector:9464', job: 'acquirer-collector' };
+
 /** promtool's `input_series`. */
 export function inputSeries(all: readonly Series[]): { series: string; values: string }[] {
   const seen = new Set<string>();
   return all.flatMap(({ name, labels, values }) => {
-    const pairs = Object.entries(labels).map(([key, value]) => `${key}="${value}"`);
+    const all = name.startsWith('acquirer_') ? { ...scrape, ...labels } : labels;
+    const pairs = Object.entries(all).map(([key, value]) => `${key}="${value}"`);
     const series = pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
     if (seen.has(series)) throw new Error(`series given twice: ${series}`);
     seen.add(series);

@@ -55,6 +55,8 @@ export interface Story<P = Record<string, unknown>> {
   readonly minutes: number;
   readonly fault: readonly [from: number, to: number];
   readonly apart?: true;
+  /** It fires from the first evaluation to the last. */
+  readonly always?: true;
   readonly params: P;
   /** Series of one member; `p.faulty` values belong into the fault only, see series.ts. */
   readonly series: (time: Timeline, who: Labels, p: P) => readonly Series[];

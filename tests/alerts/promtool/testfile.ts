@@ -147,10 +147,10 @@ export function testFile(story: Story, rules: string, t: Thresholds = thresholdV
         interval: clock(step),
         input_series: inputSeries(all),
         alert_rule_test: [
-          check(pending, undefined),
+          check(pending, story.always ? false : undefined),
           check(firesAt, false),
           check(holding, true),
-          check(resolvesAt, undefined),
+          check(resolvesAt, story.always ? false : undefined),
         ],
         promql_expr_test: [
           ...(rule.for === '0s' ? [] : [state(pending, 'pending', faults)]),

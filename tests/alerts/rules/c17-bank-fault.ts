@@ -134,7 +134,7 @@ export const c17Stories: readonly Story[] = [
           value: 0.5563471,
           lastValue: 0.3640265,
           answers: { failures: '18' },
-          lastAnswers: { failures: '9' },
+          lastAnswers: { failures: '14' },
         },
         { perMinute: 4.5, share: 1 },
       ),

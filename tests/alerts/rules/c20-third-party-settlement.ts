@@ -1,0 +1,3 @@
+import { fileStories } from './filestories.ts';
+
+export const c20Stories = fileStories('WalletBill');

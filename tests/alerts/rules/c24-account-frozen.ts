@@ -1,0 +1,155 @@
+import type { Severity } from '../../../alerts/severity.ts';
+import { fault, gone, healthy, near, quiet, restarted } from '../promtool/members.ts';
+import { counter, gauge, type Labels, type Timeline } from '../promtool/series.ts';
+import { type Story, story } from '../promtool/story.ts';
+import { heldStory } from './heldstory.ts';
+
+interface Freezes {
+  /** Freezes in the fault, all at once, and a day when all is well. */
+  readonly frozen: number;
+  readonly perDay: number;
+  readonly merchants: number;
+}
+
+const freezes = (time: Timeline, who: Labels, { frozen, perDay, merchants }: Freezes) => {
+  const steady = counter(time, 'acquirer_merchant_account_freezes_total', who, perDay / 1440);
+  const values = steady.values.map((v, i) =>
+    typeof v === 'number' && i * time.step >= time.from ? v + frozen : v,
+  );
+  return [
+    { ...steady, values },
+    gauge(time, 'acquirer_merchant_accounts', { state: 'normal' }, merchants * 0.99),
+    gauge(time, 'acquirer_merchant_accounts', { state: 'frozen' }, merchants * 0.01),
+    gauge(time, 'acquirer_merchant_accounts', { state: 'closed' }, 1e9),
+  ];
+};
+
+const surge = (severity: Severity, initiator: string, other: string): readonly Story[] => {
+  const who = (by = initiator): Labels => ({ reason: 'risk_control', initiator: by });
+  const params: Freezes = { frozen: 2.8, perDay: 1, merchants: 4000 };
+  const shape = {
+    alert: 'FreezeSurge',
+    severity,
+    step: 30,
+    minutes: 460,
+    fault: [400, 401],
+    apart: true,
+    series: freezes,
+    firesAt: 400,
+    resolvesAt: 430,
+  } as const;
+  return [
+    story<Freezes>({
+      ...shape,
+      params,
+      cast: [
+        fault(who(), { value: 2.8104167 }),
+        healthy(who(), { frozen: 0 }),
+        gone(who()),
+        restarted(who(), { frozen: 0 }),
+        near('ten times the usual and less', who(), { frozen: 24, perDay: 280 }),
+        near('a large acquirer', who(), { merchants: 6200 }),
+        near('somebody else', who(other), { frozen: 500 }),
+        quiet('two merchants', who(), { frozen: 2.2, merchants: 1000 }),
+      ],
+    }),
+    story<Freezes>({
+      ...shape,
+      params,
+      cast: [
+        fault(who(), { value: 34.91667 }, { frozen: 32, perDay: 280 }),
+        fault(who(), { value: 2.8104167 }, { merchants: 5200 }),
+      ],
+    }),
+  ];
+};
+
+interface Announced {
+  readonly merchants: number;
+  readonly within: string;
+}
+
+const on = (channel: string): Labels => ({ channel });
+const announced = (severity: Severity, within: string, merchants: number, fewer: number): Story =>
+  story<Announced>({
+    alert: 'RestrictionScheduled',
+    severity,
+    step: 300,
+    minutes: 120,
+    fault: [30, 60],
+    params: { merchants, within },
+    series: (time: Timeline, who: Labels, p) => [
+      gauge(
+        time,
+        'acquirer_merchant_restrictions_scheduled',
+        { ...who, function: 'collection', within: p.within },
+        0,
+        p.merchants / 2,
+      ),
+      gauge(
+        time,
+        'acquirer_merchant_restrictions_scheduled',
+        { ...who, function: 'payout', within: p.within },
+        0,
+        p.merchants / 2,
+      ),
+    ],
+    cast: [
+      fault(on('wechat'), { value: merchants }),
+      healthy(on('alipay')),
+      gone(on('visa')),
+      near('further away', on('later'), { within: '90d', merchants: 500 }),
+      quiet('too few', on('few'), { merchants: fewer }),
+    ],
+    without: { counter_reset: 'gauges only' },
+  });
+
+interface Papers {
+  readonly expiring: number;
+  readonly merchants: number;
+}
+
+const papers = (time: Timeline, who: Labels, { expiring, merchants }: Papers) => [
+  gauge(time, 'acquirer_merchant_documents_expiring', { ...who, within: '7d' }, 1, expiring),
+  gauge(time, 'acquirer_merchant_documents_expiring', { ...who, within: '30d' }, 1e6),
+  gauge(time, 'acquirer_merchant_accounts', { state: 'normal' }, merchants),
+];
+
+const licence = { document: 'licence' };
+
+export const c24Stories: readonly Story[] = [
+  ...surge('page', 'own_risk', 'bank'),
+  ...surge('urgent', 'bank', 'own_risk'),
+  announced('urgent', '1d', 5.5, 4.5),
+  announced('ticket', '30d', 1.1, 0.9),
+  heldStory({
+    alert: 'FrozenFundsHigh',
+    severity: 'ticket',
+    stage: 'account',
+    cause: 'account_frozen',
+    scope: 'all',
+    share: 0.02,
+    floor: 2000,
+    step: 300,
+    fault: [30, 90],
+    minutes: 200,
+  }),
+  story<Papers>({
+    alert: 'DocumentsExpiring',
+    severity: 'ticket',
+    step: 300,
+    minutes: 200,
+    fault: [30, 90],
+    apart: true,
+    params: { expiring: 22, merchants: 2000 },
+    series: papers,
+    cast: [
+      fault(licence, { value: 22 }),
+      healthy(licence),
+      gone(licence),
+      near('0.92 % of the merchants', licence, { merchants: 2400 }),
+      quiet('18 merchants', licence, { expiring: 18, merchants: 1000 }),
+    ],
+    without: { counter_reset: 'gauges only' },
+  }),
+];

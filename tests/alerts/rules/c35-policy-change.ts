@@ -1,0 +1,3 @@
+import { changeStories } from './changestories.ts';
+
+export const c35Stories = changeStories('MandateUnacknowledged', 'interface', 'fee', 'policy_change');
