@@ -78,9 +78,5 @@ export function learningBook(
 }
 
 function sumOf(tally: Tally | undefined): number {
-  let sum = 0;
-  tally?.each((_labels, value) => {
-    sum += value;
-  });
-  return sum;
+  return tally?.values().reduce((sum, value) => sum + value, 0) ?? 0;
 }

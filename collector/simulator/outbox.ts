@@ -107,6 +107,6 @@ export function outbox({ seed, transport, schedule, emit, touched }: Wiring): Ou
 /** Cheap hash of the part of a line that differs between lines of the same instant. */
 function lineKey(line: string): number {
   let h = line.length;
-  for (let i = 60; i < line.length && i < 130; i += 3) h = (Math.imul(h, 31) + line.charCodeAt(i)) | 0;
+  for (let i = 60; i < line.length && i < 130; i += 7) h = (Math.imul(h, 31) + line.charCodeAt(i)) | 0;
   return h;
 }

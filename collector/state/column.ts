@@ -26,6 +26,7 @@ export function column(space: string, type: keyof typeof arrays, options: { lazy
   const make = arrays[type];
   let values: Packed = new make(chunkSize);
   const dirty = new Set<number>();
+  let lastDirty = -1;
 
   function reserve(length: number): void {
     if (length <= values.length) return;
@@ -42,7 +43,10 @@ export function column(space: string, type: keyof typeof arrays, options: { lazy
     set(index, value) {
       if (index >= values.length) reserve(index + 1);
       values[index] = value;
-      dirty.add(index >>> 10);
+      const chunk = index >>> 10;
+      if (chunk === lastDirty) return;
+      dirty.add(chunk);
+      lastDirty = chunk;
     },
     values: () => values,
     load(key, value) {
@@ -59,6 +63,7 @@ export function column(space: string, type: keyof typeof arrays, options: { lazy
         out.push({ space, key: String(chunk), value: new Uint8Array(part.buffer) });
       }
       dirty.clear();
+      lastDirty = -1;
     },
   };
 }

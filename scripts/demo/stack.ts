@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Alertmanager, startAlertmanager, withWebhooks } from '../tools/alertmanager.ts';
+import { type Alertmanager, atAnyHour, startAlertmanager, withWebhooks } from '../tools/alertmanager.ts';
 import { freePort } from '../tools/port.ts';
 import { type Program, startProgram } from '../tools/program.ts';
 import { dataFolder, type Prometheus, startPrometheus } from '../tools/prometheus.ts';
@@ -93,7 +93,7 @@ export async function openStack(
       alertmanager = await startAlertmanager({
         path: tools.alertmanager,
         folder: folderFor(all, 'alertmanager'),
-        config: withWebhooks(shippedRouting(), webhook),
+        config: atAnyHour(withWebhooks(shippedRouting(), webhook)),
         port: options.ports.alertmanager,
         keeper: all,
       });

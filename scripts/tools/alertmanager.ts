@@ -55,25 +55,45 @@ export async function startAlertmanager(options: AlertmanagerOptions): Promise<A
   };
 }
 
-interface Receiver {
+type Settings = Readonly<Record<string, unknown>>;
+
+interface Receiver extends Settings {
   readonly name: string;
+}
+
+interface Configuration extends Settings {
+  readonly route: Route;
+  readonly receivers: readonly Receiver[];
+}
+
+interface Route extends Settings {
+  readonly routes?: readonly Route[];
 }
 
 /**
  * A configuration with the same routes, inhibitions and groups whose receivers all post to one webhook: receiver
- * `channel-ops` to `<webhook>/channel-ops`. What a test or the demo sees is what the routing decided.
+ * `channel-ops` to `<webhook>/channel-ops`. What a test or the demo sees is what the routing decided. A receiver that
+ * tells nobody stays so.
  */
 export function withWebhooks(config: string, webhook: string): string {
-  const {
-    global: _credentials,
-    receivers,
-    ...rest
-  } = parse(config) as { receivers: Receiver[] } & Record<string, unknown>;
-  return stringify({
-    ...rest,
-    receivers: receivers.map(({ name }) => ({
-      name,
-      webhook_configs: [{ url: `${webhook}/${encodeURIComponent(name)}`, send_resolved: true }],
-    })),
-  });
+  const { global: _credentials, receivers, ...rest } = parse(config) as Configuration;
+  return stringify({ ...rest, receivers: receivers.map((receiver) => webhookOf(receiver, webhook)) });
+}
+
+function webhookOf({ name, ...ways }: Receiver, webhook: string): Receiver {
+  const integrations = Object.values(ways).flat() as { readonly send_resolved?: boolean }[];
+  if (integrations.length === 0) return { name };
+  const url = `${webhook}/${encodeURIComponent(name)}`;
+  const send_resolved = integrations.some((each) => each.send_resolved !== false);
+  return { name, webhook_configs: [{ url, send_resolved }] };
+}
+
+/** The same without hours: what waits for the morning is told at once. */
+export function atAnyHour(config: string): string {
+  const { route, time_intervals: _, ...rest } = parse(config) as Configuration;
+  return stringify({ ...rest, route: withoutHours(route) });
+}
+
+function withoutHours({ active_time_intervals: _, mute_time_intervals: __, routes, ...rest }: Route): Route {
+  return routes === undefined ? rest : { ...rest, routes: routes.map(withoutHours) };
 }

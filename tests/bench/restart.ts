@@ -30,7 +30,7 @@ async function starts(stretch: Stretch): Promise<Start[]> {
     for (let i = 0; i < tries; i++) {
       const collector = await startCollector(installation.config);
       const [processorSeconds, { now }] = [collector.processorSeconds(), collector.resident()];
-      const terminals = sumOfSeries(await collector.scrape(), 'acquirer_terminals');
+      const terminals = sumOfSeries(await collector.scrape(), 'acquirer_terminals', 'state="no_heartbeat"');
       await collector.stop();
       if (terminals !== profileNamed(stretch.profile).terminals)
         throw new Error(`only ${terminals} terminals were there after the start`);

@@ -41,6 +41,7 @@ const moneyUploads: ReadonlySet<string> = new Set(['offline', 'tip', 'foreign_ca
 const dayMs = 86_400_000;
 /** Facts stay in memory a little longer than an authorization may be late without being looked for in the store. */
 const residentMs = dayMs + 2 * 3_600_000;
+const tidyMs = 60_000;
 
 /**
  * Folds the life of single sales into the journal, whatever the order their events arrive in. Facts are in memory for a
@@ -56,6 +57,7 @@ export function transactions(
   const recent = f.space.register(table<TransactionFacts>('money.open'));
   const settled = f.space.register(paged<TransactionFacts>('money.settled', f.read));
   let counted = false;
+  let tidied = 0;
 
   const said = ({ merchant, currency, amount, clearingDay }: Reference, at: number): Said => ({
     merchant,
@@ -156,6 +158,9 @@ export function transactions(
     },
     outstanding: counting,
     tick(now) {
+      // Before every commit and scrape; sales wait by the hour.
+      if (now - tidied < tidyMs) return;
+      tidied = now;
       for (const [key, facts] of recent.entries()) {
         if (now - facts.at < residentMs) continue;
         const [clearingDay = '', channel = ''] = key.split('|');

@@ -12,8 +12,8 @@ export interface Batches {
   sold(attempt: Attempt, day: number): void;
   takenBack(attempt: Attempt, day: number): void;
   gaveBack(terminal: number, channel: number, day: number, amount: number): void;
-  /** An approval on a dual-message channel: told now, money when its record is uploaded. */
-  mustUpload(attempt: Attempt, cell: Cell, day: number, at: number, line: string): void;
+  /** An approval on a dual-message channel: told now, money when its record is uploaded. Returns when it is sent. */
+  mustUpload(attempt: Attempt, cell: Cell, day: number, at: number, line: string): number;
   /** A sale without the host: nothing is told before its upload. */
   offline(attempt: Attempt, cell: Cell, day: number, at: number): void;
 }
@@ -54,7 +54,7 @@ export function batches(world: () => World): Batches {
     mustUpload(attempt, cell, day, at, line) {
       const { pending, outbox } = world();
       const waiting: UploadWaiting = { cell, amount: attempt.amount, at, failed: false };
-      outbox.send(
+      const sent = outbox.send(
         'switch',
         at,
         line,
@@ -66,6 +66,7 @@ export function batches(world: () => World): Batches {
       );
       sold(attempt, day);
       keep({ attempt, cell, day, soldAt: at, type: 'foreign_capture', waiting, tries: 0, done: false });
+      return sent;
     },
     offline(attempt, cell, day, at) {
       keep({ attempt, cell, day, soldAt: at, type: 'offline', waiting: undefined, tries: 0, done: false });

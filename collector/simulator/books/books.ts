@@ -65,8 +65,8 @@ function belowZero(world: World, cell: Cell, account: string, amount: number): (
   for (const order of world.pending.orders)
     for (const part of order.told ? order.parts : [])
       if (part.cell === cell) ordered += part.net + part.netted;
-  const beyond =
-    account === 'clearing.captured' ? cell.lined - sold : ordered - (world.waits(cell) ? cell.lined : sold);
+  const uncleared = world.waits(cell) ? Math.max(0, cell.taken - cell.lined) : 0;
+  const beyond = account === 'clearing.captured' ? cell.lined - sold : ordered - (sold - uncleared);
   const suspense = Math.min(-amount, Math.max(0, beyond));
   return (
     [
@@ -110,11 +110,11 @@ function momentOf(world: World, kept: Promises, all: ReadonlyMap<Cell, Accounts>
   };
 }
 
-/** Banks of whose unanswered payouts a tenth is older than half an hour (to the minute, as instructions are counted). */
+/** Banks of whose unanswered instructions a tenth is older than half an hour (to the minute, as they are counted). */
 function slowOf(world: World, orders: World['pending']['orders'], now: number): Set<string> {
   const unanswered = new Map<number, [older: number, all: number]>();
   for (const order of orders) {
-    if (!order.told || (order.state !== 'instructed' && order.state !== 'accepted')) continue;
+    if (!order.told || order.state !== 'instructed') continue;
     const counts = unanswered.get(order.bank) ?? [0, 0];
     counts[1] += 1;
     if (now - Math.floor(order.instructedAt / minute) * minute > 30 * minute) counts[0] += 1;

@@ -6,6 +6,8 @@ export interface UnknownPayment {
   readonly amount: number;
   /** Event time of the unanswered authorization. */
   readonly at: number;
+  /** Its end was told, maybe before its beginning. */
+  settled: boolean;
 }
 
 /** One payment that becomes money by its upload. */
@@ -36,8 +38,9 @@ export interface ToldOrder {
   readonly parts: readonly OrderPart[];
   readonly bank: number;
   told: boolean;
-  /** Holds told and not yet released: number of the hold to its reason. */
+  /** Holds told and not yet released: number of the hold to its reason; and the releases told. */
   readonly holds: Map<number, string>;
+  readonly releases: Set<number>;
   /** Highest attempt told, and its furthest state; attempt 0 = nothing told. */
   attempt: number;
   state: PayoutState | undefined;

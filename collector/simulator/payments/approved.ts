@@ -12,21 +12,19 @@ export function cellOfSale(world: World, channel: number, merchant: number, day:
   return world.cells.of(day, channel, mode, world.contracts.modes[mode] === 'S+0' ? slotOf(at) : -1);
 }
 
-/** An approved answer at `at`: money for what captures, after upload where the scheme needs one. */
-export function approve(world: World, attempt: Attempt, at: number): void {
+/** An approved answer at `at`: money for what captures, after upload where the scheme needs one. Returns when it is sent. */
+export function approve(world: World, attempt: Attempt, at: number): number {
   const { channel, amount } = attempt;
   const day = world.clearingDay(channel, at);
   const line = authorizationLine(world, attempt, at, day, 'approved', attempt.code);
   if (attempt.type === 'balance_inquiry' || attempt.type === 'preauth') {
-    world.outbox.send('switch', at, line, undefined, attempt.touched);
-    return;
+    return world.outbox.send('switch', at, line, undefined, attempt.touched);
   }
   const cell = cellOfSale(world, channel, attempt.merchant, day, at);
   if (world.profile.channels[channel]!.messages === 'dual') {
-    world.batches.mustUpload(attempt, cell, day, at, line);
-    return;
+    return world.batches.mustUpload(attempt, cell, day, at, line);
   }
-  world.outbox.send(
+  const sent = world.outbox.send(
     'switch',
     at,
     line,
@@ -40,6 +38,7 @@ export function approve(world: World, attempt: Attempt, at: number): void {
   world.batches.sold(attempt, day);
   if (attempt.reversedFor !== undefined) reverseApproved(world, attempt, cell, day, at);
   else maybeGiveBack(world, attempt, cell, at);
+  return sent;
 }
 
 /** The merchant is owed the amount from now on. */

@@ -25,8 +25,9 @@ export function order(world: World, attempt: Attempt): void {
   if (knownAt < attempt.startedAt + patience) {
     const answeredAt = knownAt + 20;
     const day = world.clearingDay(attempt.channel, answeredAt);
-    sendWalletResult(world, attempt, day, knownAt, paidAt, attempt.via, 'paid');
-    approve(world, attempt, answeredAt);
+    // The adapter writes its record after the switch has answered.
+    const sent = approve(world, attempt, answeredAt);
+    world.at(sent + 5, () => sendWalletResult(world, attempt, day, knownAt, paidAt, attempt.via, 'paid'));
     return;
   }
   leavePaying(world, attempt, paidAt, knownAt);
@@ -38,7 +39,7 @@ function leavePaying(world: World, attempt: Attempt, paidAt: number, knownAt: nu
   const at = attempt.startedAt + patience;
   const day = world.clearingDay(attempt.channel, at);
   const cell = cellOfSale(world, attempt.channel, attempt.merchant, day, at);
-  const payment: UnknownPayment = { cell, amount: attempt.amount, at };
+  const payment: UnknownPayment = { cell, amount: attempt.amount, at, settled: false };
   attempt.charged = true;
   const line = authorizationLine(world, attempt, at, day, 'unknown', payingCode[attempt.code] ?? 'TIMEOUT');
   world.outbox.send(
@@ -47,7 +48,7 @@ function leavePaying(world: World, attempt: Attempt, paidAt: number, knownAt: nu
     line,
     () => {
       cell.sold += attempt.amount;
-      world.pending.unknown.add(payment);
+      if (!payment.settled) world.pending.unknown.add(payment);
     },
     attempt.touched,
   );

@@ -87,9 +87,8 @@ export function drawAttempt(
   if (sellers.size === 0) return undefined;
   const pair = sellers.pick(seller, sellerLuck);
   const merchant = world.pairs.merchant[pair]!;
-  const terminal = sellingTerminal(world.terminals, world.merchants, world.seed, merchant, day, terminalLuck);
-  if (terminal < 0 || !switchedOn(world.terminals, world.seed, terminal, day, minutesOf(startedAt)))
-    return undefined;
+  const terminal = sellingTerminal(world.terminals, world.merchants, merchant, day, terminalLuck);
+  if (terminal < 0 || !switchedOn(world.terminals, terminal, day, minutesOf(startedAt))) return undefined;
   const attempt: Attempt = {
     startedAt,
     channel,

@@ -12,7 +12,7 @@ export function leaveUnknown(world: World, attempt: Attempt, at: number): void {
   const channel = world.profile.channels[attempt.channel]!;
   const day = world.clearingDay(attempt.channel, at);
   const cell = cellOfSale(world, attempt.channel, attempt.merchant, day, at);
-  const payment: UnknownPayment = { cell, amount: attempt.amount, at };
+  const payment: UnknownPayment = { cell, amount: attempt.amount, at, settled: false };
   const line = authorizationLine(world, attempt, at, day, 'unknown', attempt.code);
   world.outbox.send(
     'switch',
@@ -20,7 +20,7 @@ export function leaveUnknown(world: World, attempt: Attempt, at: number): void {
     line,
     () => {
       cell.sold += attempt.amount;
-      world.pending.unknown.add(payment);
+      if (!payment.settled) world.pending.unknown.add(payment);
     },
     attempt.touched,
   );
@@ -36,6 +36,7 @@ export function leaveUnknown(world: World, attempt: Attempt, at: number): void {
 export function becomePaid(world: World, attempt: Attempt, payment: UnknownPayment, day: number): () => void {
   earn(world, attempt, payment.cell, day, payment.at);
   return () => {
+    payment.settled = true;
     world.pending.unknown.delete(payment);
     payment.cell.taken += payment.amount;
   };
@@ -44,6 +45,7 @@ export function becomePaid(world: World, attempt: Attempt, payment: UnknownPayme
 /** Or it never happened. */
 export function becomeVoid(world: World, payment: UnknownPayment): () => void {
   return () => {
+    payment.settled = true;
     world.pending.unknown.delete(payment);
     payment.cell.voided += payment.amount;
   };

@@ -16,7 +16,6 @@ interface InstantSale {
 }
 
 export interface InstantPayouts {
-  start(): void;
   add(merchant: number, pair: number, cell: Cell, amount: number, soldAt: number, touched: number): void;
   /** A sale was reversed before it was paid out. */
   takeBack(merchant: number, cell: Cell, soldAt: number): void;
@@ -30,15 +29,32 @@ const settles = minute;
 
 export function instantPayouts(world: () => World): InstantPayouts {
   const waiting = new Map<number, InstantSale[]>();
+  const planned = new Set<number>();
+
+  /** Each merchant has its own moment within the three minutes; it is swept when something is ripe. */
+  function plan(merchant: number, ripeAt: number): void {
+    if (planned.has(merchant)) return;
+    planned.add(merchant);
+    const w = world();
+    const phase = Math.floor(sweepEvery * hashUnit(w.seed, 711, merchant));
+    const at = Math.ceil((ripeAt - w.start - phase) / sweepEvery) * sweepEvery + w.start + phase;
+    w.at(at, () => {
+      planned.delete(merchant);
+      sweep(merchant);
+    });
+  }
 
   function sweep(merchant: number): void {
     const w = world();
     const now = w.now();
     const list = waiting.get(merchant) ?? [];
     const ripe = list.filter((sale) => sale.amount < 0 || sale.soldAt <= now - settles);
+    const unripe = list.filter((sale) => !ripe.includes(sale));
+    const [next] = unripe;
+    if (next !== undefined) plan(merchant, next.soldAt + settles);
     const swept = partsOf(w, ripe);
     if (swept === undefined) return;
-    const rest = [...list.filter((sale) => !ripe.includes(sale)), ...swept.left];
+    const rest = [...unripe, ...swept.left];
     if (rest.length === 0) waiting.delete(merchant);
     else waiting.set(merchant, rest);
     pay(w, merchant, ripe, swept.parts, now);
@@ -69,28 +85,12 @@ export function instantPayouts(world: () => World): InstantPayouts {
   }
 
   return {
-    start() {
-      const w = world();
-      const merchants: number[] = [];
-      for (let m = 0; m < w.merchants.count; m += 1)
-        if (w.contracts.modes[w.contracts.modeOf(m, dayOf(w.start))] === 'S+0') merchants.push(m);
-      // Each merchant has its own moment within the three minutes.
-      for (const merchant of merchants) {
-        const phase = Math.floor(sweepEvery * hashUnit(w.seed, 711, merchant));
-        const next = (at: number): void => {
-          w.at(at, () => {
-            if (waiting.has(merchant)) sweep(merchant);
-            next(at + sweepEvery);
-          });
-        };
-        next(w.start + phase);
-      }
-    },
     add(merchant, pair, cell, amount, soldAt, touched) {
       const sale = { pair, cell, amount, soldAt, touched };
       const list = waiting.get(merchant);
       if (list === undefined) waiting.set(merchant, [sale]);
       else list.push(sale);
+      plan(merchant, Math.max(world().now(), soldAt + settles));
     },
     takeBack(merchant, cell, soldAt) {
       const list = waiting.get(merchant) ?? [];

@@ -15,6 +15,8 @@ export interface Terminals {
   readonly gone: Uint8Array;
   /** 1 for every terminal of a shop but its first. */
   readonly spare: Uint8Array;
+  /** 1 for every terminal that stays off on a local day. */
+  resting(day: number): Uint8Array;
   readonly groups: Groups;
 }
 
@@ -55,7 +57,7 @@ export function buildTerminals(profile: Profile, merchants: Merchants, seed: num
       setHours(columns.opens, columns.closes, t, merchants.hours[m]!, random.unit(), random.unit());
     }
   }
-  return { count, ...columns, groups };
+  return { count, ...columns, resting: restingDays(columns.spare, seed), groups };
 }
 
 /** Day shops sell 08:30–22:00, late shops 07:00–24:00; a terminal is on from before to after its batch is closed. */
@@ -80,29 +82,37 @@ function setHours(
 }
 
 /** Whether a terminal is on at a time of day (minutes) of a local day. */
-export function switchedOn(
-  terminals: Terminals,
-  seed: number,
-  t: number,
-  day: number,
-  minutes: number,
-): boolean {
+export function switchedOn(terminals: Terminals, t: number, day: number, minutes: number): boolean {
   if (terminals.gone[t] !== 0) return false;
   const closes = terminals.closes[t]!;
   const early = closes > 1440 && minutes < closes - 1440;
   if (!early && (minutes < terminals.opens[t]! || minutes >= closes)) return false;
-  return !resting(terminals, seed, t, early ? day - 1 : day);
+  return terminals.resting(early ? day - 1 : day)[t] === 0;
 }
 
 /** Of the second and further terminals of shops, every 20th stays in its drawer for a day. */
-const resting = (terminals: Terminals, seed: number, t: number, day: number): boolean =>
-  terminals.spare[t] === 1 && hashUnit(seed, 302, t, day) < 0.05;
+function restingDays(spare: Uint8Array, seed: number): (day: number) => Uint8Array {
+  const days = new Map<number, Uint8Array>();
+  let lastDay = Number.NaN;
+  let last = spare;
+  return (day) => {
+    if (day === lastDay) return last;
+    let resting = days.get(day);
+    if (resting === undefined) {
+      resting = spare.map((isSpare, t) => (isSpare === 1 && hashUnit(seed, 302, t, day) < 0.05 ? 1 : 0));
+      days.set(day, resting);
+      days.delete(day - 3);
+    }
+    lastDay = day;
+    last = resting;
+    return resting;
+  };
+}
 
 /** The terminal a shop sells on, for a uniform draw; -1 where it has none left. */
 export function sellingTerminal(
   terminals: Terminals,
   merchants: Merchants,
-  seed: number,
   m: number,
   day: number,
   unit: number,
@@ -110,5 +120,5 @@ export function sellingTerminal(
   const first = merchants.firstTerminal[m]!;
   const t = first + Math.floor(unit * (merchants.firstTerminal[m + 1]! - first));
   if (terminals.gone[t] !== 0) return -1;
-  return t !== first && resting(terminals, seed, t, day) ? first : t;
+  return terminals.resting(day)[t] === 1 ? first : t;
 }

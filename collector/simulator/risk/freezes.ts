@@ -60,7 +60,15 @@ export function freezes(world: () => World): Freezes {
     const line =
       `{"kind":"settlement.hold","at":"${instantText(at)}","source":"settlement","orderId":"${order.id}","settlementDay":"${dayText(order.settlementDay)}` +
       `","hold":${number},"reason":"${freeze.reason}","initiator":"${freeze.initiator}"}`;
-    w.outbox.send('settlement', at, line, () => order.holds.set(number, freeze.reason), freeze.touched);
+    w.outbox.send(
+      'settlement',
+      at,
+      line,
+      () => {
+        if (!order.releases.has(number)) order.holds.set(number, freeze.reason);
+      },
+      freeze.touched,
+    );
   }
 
   function release(order: Order, at: number, touched: number): void {
@@ -70,7 +78,16 @@ export function freezes(world: () => World): Freezes {
     const line =
       `{"kind":"settlement.release","at":"${instantText(at)}","source":"settlement","orderId":"${order.id}","settlementDay":"${dayText(order.settlementDay)}` +
       `","hold":${number}}`;
-    w.outbox.send('settlement', at, line, () => order.holds.delete(number), touched);
+    w.outbox.send(
+      'settlement',
+      at,
+      line,
+      () => {
+        order.releases.add(number);
+        order.holds.delete(number);
+      },
+      touched,
+    );
     w.at(at + minute, () => w.payouts.resume(order));
   }
 

@@ -38,6 +38,7 @@ export function makeOrder(world: World, at: number, wanted: NewOrder): Order {
     harmedAt: 0,
     told: false,
     holds: new Map(),
+    releases: new Set(),
     attempt: 0,
     state: undefined,
     reason: '',

@@ -22,7 +22,7 @@ export function gatewayReports(world: World): void {
     let away = 0;
     for (let n = 0; n < fleet.length; n += step) {
       const t = fleet[n]!;
-      if (!switchedOn(terminals, seed, t, day, minutes)) continue;
+      if (!switchedOn(terminals, t, day, minutes)) continue;
       let mask = 0;
       for (const cutOff of world.hooks.cutOff) mask |= cutOff(t, at);
       if (mask === 0) on += step;

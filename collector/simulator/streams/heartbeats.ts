@@ -8,12 +8,12 @@ import type { World } from '../world.ts';
  * the period, so the fleet needs no queue of its own.
  */
 export function heartbeats(world: World): void {
-  const { terminals, seed, profile, hooks } = world;
+  const { terminals, profile, hooks } = world;
   const periodMs = profile.heartbeatSeconds * second;
   const networks = profile.networks.map(([name]) => `","network":"${name}","rttMs":`);
 
   function beat(t: number, at: number, day: number, minutes: number): void {
-    if (!switchedOn(terminals, seed, t, day, minutes)) return;
+    if (!switchedOn(terminals, t, day, minutes)) return;
     const { network } = terminals.groups.all[terminals.group[t]!]!;
     const noise = mix(t, at & 0x7fffffff);
     const rtt = (network === 0 ? 90 : 35) + (noise & 127);

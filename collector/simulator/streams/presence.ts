@@ -16,7 +16,7 @@ const every = minute;
 
 /** The fleet manager's snapshot every minute: the whole fleet by region, network, carrier, gateway and model. */
 export function presence(world: World): void {
-  const { terminals, seed, hooks } = world;
+  const { terminals, hooks } = world;
   /** Minutes since the epoch at which each terminal was last heard. */
   const heard = new Int32Array(terminals.count).fill(Math.floor(world.start / minute) - 60);
 
@@ -31,7 +31,7 @@ export function presence(world: World): void {
       if (terminals.gone[t] === 2) continue;
       const count = ofGroup[terminals.group[t]!]!;
       count.active += 1;
-      if (switchedOn(terminals, seed, t, day, minutes)) {
+      if (switchedOn(terminals, t, day, minutes)) {
         let mask = 0;
         for (const cutOff of hooks.cutOff) mask |= cutOff(t, at);
         touched |= mask;

@@ -24,7 +24,6 @@ export function startStreams(world: World, extraDelay: number): void {
   closeBatches(world);
   world.clearing.start();
   world.settlement.start();
-  world.instant.start();
   world.treasury.start();
   world.freezes.start();
   maintenance(world);

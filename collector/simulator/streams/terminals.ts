@@ -10,7 +10,7 @@ export function signIns(world: World): void {
   const byMinute = signInMinutes(world);
 
   function signIn(t: number, day: number, at: number): void {
-    if (!switchedOn(terminals, seed, t, day, (at - instantOf(day, 0)) / minute)) return;
+    if (!switchedOn(terminals, t, day, (at - instantOf(day, 0)) / minute)) return;
     const luck = hashUnit(seed, 821, t, day);
     const result = luck < 0.001 ? 'key_error' : luck < 0.0015 ? 'timeout' : luck < 0.0017 ? 'other' : 'ok';
     const gateway = profile.gateways[terminals.groups.all[terminals.group[t]!]!.gateway];
@@ -60,7 +60,7 @@ export function statuses(world: World): void {
     const until = Math.ceil(((phase + 10 * second) * terminals.count) / period);
     const day = dayOf(at);
     for (let t = from; t < until && t < terminals.count; t += 1) {
-      if (switchedOn(terminals, seed, t, day, (at - instantOf(day, 0)) / minute)) status(t, at, day);
+      if (switchedOn(terminals, t, day, (at - instantOf(day, 0)) / minute)) status(t, at, day);
     }
     world.at(at + 10 * second, () => tick(at + 10 * second));
   }
