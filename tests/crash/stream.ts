@@ -32,7 +32,9 @@ export function seeded(seed: number): () => number {
 export function eventStream(seed: number, startMs: number): EventStream {
   const random = seeded(seed);
   const books: SenderBooks = { sales: {}, reversed: {}, ordered: {}, credited: {}, events: 0 };
-  const queue: Line[] = [];
+  /** Each with what it adds to the books: a line counts when it is sent, not when it is made. */
+  const queue: { readonly line: Line; readonly count: () => void }[] = [];
+  const nothing = (): void => {};
   const unsettled: { net: number; transactions: number } = { net: 0, transactions: 0 };
   let serial = 0;
   let orders = 0;
@@ -51,23 +53,21 @@ export function eventStream(seed: number, startMs: number): EventStream {
       channel === 'alipay' ? `A${String(serial).padStart(23, '0')}` : `R${String(serial).padStart(11, '0')}`;
     const sold = { channel, rrn, clearingDay: day, merchant: merchants[serial % 3], amount, currency: 'CNY' };
     const type = channel === 'alipay' ? 'qr_payment' : 'sale';
+    const code = channel === 'alipay' ? 'SUCCESS' : '00';
     queue.push({
-      kind: 'authorization',
-      at: at(),
-      ...sold,
-      type,
-      code: channel === 'alipay' ? 'SUCCESS' : '00',
-      state: 'approved',
-      latencyMs: 200,
+      line: { kind: 'authorization', at: at(), ...sold, type, code, state: 'approved', latencyMs: 200 },
+      count() {
+        const book = books.sales[channel] ?? { transactions: 0, amount: 0 };
+        books.sales[channel] = book;
+        book.transactions += 1;
+        book.amount += amount;
+      },
     });
-    const book = books.sales[channel] ?? { transactions: 0, amount: 0 };
-    books.sales[channel] = book;
-    book.transactions += 1;
-    book.amount += amount;
-    if (channel === 'cup_card' && random() < 0.1) {
-      queue.push({ kind: 'reversal', at: at(), ...sold, reason: 'terminal_96', result: 'accepted' });
-      add(books.reversed, channel, amount);
-    }
+    if (channel === 'cup_card' && random() < 0.1)
+      queue.push({
+        line: { kind: 'reversal', at: at(), ...sold, reason: 'terminal_96', result: 'accepted' },
+        count: () => add(books.reversed, channel, amount),
+      });
     if (channel === 'alipay') {
       unsettled.net += amount;
       unsettled.transactions += 1;
@@ -81,31 +81,24 @@ export function eventStream(seed: number, startMs: number): EventStream {
     const orderId = `SO-${orders}-crash`;
     const common = { orderId, settlementDay: day };
     const part = { channel: 'alipay', clearingDay: day, net, fee: 0, transactions };
+    const plan = { merchant: merchants[0], mode: 'T+1', bank: 'bank_a', currency: 'CNY', parts: [part] };
     queue.push({
-      kind: 'settlement.order',
-      at: at(),
-      ...common,
-      merchant: merchants[0],
-      mode: 'T+1',
-      bank: 'bank_a',
-      currency: 'CNY',
-      parts: [part],
+      line: { kind: 'settlement.order', at: at(), ...common, ...plan },
+      count: () => add(books.ordered, 'alipay', net),
     });
-    add(books.ordered, 'alipay', net);
+    const payout = {
+      payoutId: `PO-${orders}-crash`,
+      bank: 'bank_a',
+      payoutChannel: 'ibps',
+      amount: net,
+      currency: 'CNY',
+    };
     const states = random() < 0.5 ? ['instructed', 'accepted', 'credited'] : ['instructed'];
     for (const state of states)
       queue.push({
-        kind: 'payout',
-        at: at(),
-        payoutId: `PO-${orders}-crash`,
-        ...common,
-        state,
-        bank: 'bank_a',
-        payoutChannel: 'ibps',
-        amount: net,
-        currency: 'CNY',
+        line: { kind: 'payout', at: at(), ...common, ...payout, state },
+        count: state === 'credited' ? () => add(books.credited, 'alipay', net) : nothing,
       });
-    if (states.length === 3) add(books.credited, 'alipay', net);
     unsettled.net = 0;
     unsettled.transactions = 0;
   }
@@ -115,7 +108,10 @@ export function eventStream(seed: number, startMs: number): EventStream {
     take(n) {
       while (queue.length < n) sale();
       books.events += n;
-      return queue.splice(0, n);
+      return queue.splice(0, n).map(({ line, count }) => {
+        count();
+        return line;
+      });
     },
   };
 }
