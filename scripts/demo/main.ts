@@ -14,7 +14,8 @@ async function demo(options: DemoOptions): Promise<number> {
   const all = supervise();
   const minutes = options.minutes ?? (options.once ? onceMinutes : undefined);
   const outcome = { alerted: false };
-  const playing = play(all, options, outcome).catch((error: unknown) => {
+  // Not waited for at the end: what it waits for may have been stopped.
+  void play(all, options, outcome).catch((error: unknown) => {
     if (all.isOver()) return;
     process.exitCode = 1;
     print(error instanceof NotReady ? error.message : String((error as Error).stack));
@@ -30,7 +31,6 @@ async function demo(options: DemoOptions): Promise<number> {
   if (why !== undefined) print(`\n${why}`);
   print('\nstopping ...');
   await all.stop();
-  await playing;
   print('everything has stopped; nothing was left behind');
   if (end.why === 'crash' || end.why === 'failed') return 1;
   if (end.why === 'done' && options.once && !outcome.alerted) {

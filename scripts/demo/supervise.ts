@@ -94,6 +94,7 @@ export function supervise(): Supervisor {
 
 /** What an end means, for people; undefined when there is nothing to explain. */
 export function endText(end: End): string | undefined {
+  if (end.why === 'signal') return `${end.signal} received`;
   if (end.why !== 'crash') return undefined;
   const said = end.program.lastLines().slice(-15);
   const tail = said.length === 0 ? '' : `; it last said:\n  ${said.join('\n  ')}`;

@@ -46,6 +46,15 @@ function demo(args: readonly string[], env: Record<string, string> = {}) {
 
 const calm = ['--no-fault'];
 
+test('it can be stopped while the history is made', { timeout: 60_000 }, async () => {
+  const run = demo([...calm, '--history', '200']);
+  await run.until('hours of history');
+  run.child.kill('SIGTERM');
+  expect(await run.ended).toBe(0);
+  expect(run.printed()).toContain('SIGTERM received');
+  expect(run.leftovers()).toEqual([]);
+});
+
 test.skipIf(!complete)('Ctrl-C ends every process and removes every file', { timeout: 60_000 }, async () => {
   const run = demo(calm);
   await run.until('Receiver');

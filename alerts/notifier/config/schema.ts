@@ -164,7 +164,8 @@ export const notifierSchema = z.strictObject({
   watchdog: z
     .strictObject({
       alertname: z.string().default('Watchdog'),
-      silentMinutes: minutes.default(5),
+      /** At least twice the time between two heartbeats, which is about 6 minutes with the shipped routing. */
+      silentMinutes: minutes.default(15),
       robots: listOf(id),
     })
     .optional(),

@@ -222,6 +222,18 @@ describe('tickets', () => {
     expect(h.robots.dingtalk.shown).toHaveLength(1);
   });
 
+  test('those Alertmanager holds until after 09:00 are listed the same morning, together', async () => {
+    h = house('2026-03-10T08:58:00+08:00');
+    await h.clock.advance(5 * minute);
+    for (const region of ['a', 'b']) h.post('somewhere', [ticket(region)], region);
+    await h.clock.advance(3 * minute);
+    expect(h.robots.dingtalk.shown.map(({ title }) => title)).toEqual(['每日工单汇总 2 条 · P3 2']);
+    await h.clock.advance(2 * hour);
+    h.post('somewhere', [ticket('after')], 'after');
+    await h.clock.advance(10 * hour);
+    expect(h.robots.dingtalk.shown).toHaveLength(1);
+  });
+
   test('500 of them are all on it', async () => {
     h = house('2026-03-10T08:00:00+08:00');
     for (let i = 0; i < 500; i++) h.post('channel-ops', [ticket(`r${i}`)], `g${i}`);

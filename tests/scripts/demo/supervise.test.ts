@@ -55,7 +55,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const { child, ended, folder, pids } = await supervised();
     expect(existsSync(folder)).toBe(true);
     child.kill(signal);
-    expect(await ended).toMatch(/closed\nsignal \n$/);
+    expect(await ended).toMatch(new RegExp(`closed\nsignal ${signal} received\n$`));
     expect(pids.filter(runs)).toEqual([]);
     expect(existsSync(folder)).toBe(false);
   },
