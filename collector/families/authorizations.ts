@@ -43,6 +43,11 @@ export const authorizations: Family = ({ authorizations: book }, vocabulary) => 
       'Requests by carrier, where the event names one.',
       splits.byCarrier,
     ),
+    counter(
+      'acquirer_authorization_attempts_by_carrier_total',
+      'Requests by region and carrier, whatever became of them, where the event names both.',
+      splits.attemptsByCarrier,
+    ),
     pairs(
       counter(
         'acquirer_authorizations_by_terminal_model_total',

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { authorizations } from './authorizations.ts';
 import { batches } from './batches.ts';
+import { channels } from './channels.ts';
 import { clearing } from './clearing.ts';
 import { complaints } from './complaints.ts';
 import { conservation } from './conservation.ts';
@@ -9,6 +10,7 @@ import { credentials } from './credentials.ts';
 import { deadlines } from './deadlines.ts';
 import { delays } from './delays.ts';
 import type { Family } from './family.ts';
+import { feeds } from './feeds.ts';
 import { fleet } from './fleet.ts';
 import { forecast } from './forecast.ts';
 import { freshness } from './freshness.ts';
@@ -29,6 +31,7 @@ import { waiting } from './waiting.ts';
 
 /** Every metric family. A new family is one file and one line here. */
 export const families: readonly Family[] = [
+  channels,
   authorizations,
   outcomes,
   merchants,
@@ -37,6 +40,7 @@ export const families: readonly Family[] = [
   maintenance,
   rules,
   freshness,
+  feeds,
   complaints,
   forecast,
   fleet,

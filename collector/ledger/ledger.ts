@@ -9,6 +9,7 @@ import { credentialsBook } from './credentials.ts';
 import { delaysBook } from './delays.ts';
 import { duesBook } from './dues.ts';
 import { profiles } from './expectations/profiles.ts';
+import { feedsBook } from './feeds.ts';
 import { filesBook } from './files.ts';
 import { freshnessBook } from './freshness.ts';
 import { gatewaysBook } from './gateways.ts';
@@ -35,6 +36,7 @@ function openBooks(f: Foundation) {
   const links = linksBook(f);
   const authorizations = authorizationsBook(f, links, (id, now) => normal.expected(attemptsOn(id), now));
   const money = moneyBook(f, merchants, files);
+  const freshness = freshnessBook(f);
   return {
     merchants,
     files,
@@ -58,7 +60,8 @@ function openBooks(f: Foundation) {
     }),
     accounts: accountsBook(f),
     rules: rulesBook(f),
-    freshness: freshnessBook(f),
+    freshness,
+    feeds: feedsBook(f, freshness),
     complaints: complaintsBook(f),
     terminals,
     gateways: gatewaysBook(f),

@@ -158,10 +158,28 @@ describe('authorizations: splits', () => {
     expect(only(all, 'authorizations_by_carrier_total')).toEqual({
       '{carrier="cmcc",outcome="approved"}': 1,
     });
+    expect(only(all, 'authorization_attempts_by_carrier_total')).toEqual({
+      '{region="east",carrier="cmcc"}': 1,
+    });
     expect(only(all, 'authorizations_by_terminal_model_total')).toEqual({
       '{terminal_model="m1",firmware="v1.1",outcome="approved"}': 1,
     });
     expect(only(all, 'authorizations_by_node_total')).toEqual({ '{node="n1",outcome="approved"}': 2 });
+  });
+
+  it('counts the attempts of a carrier in a region, failed ones and unknown carriers too', () => {
+    const harness = open();
+    const there = { region: 'north', network: 'cellular' };
+    harness.send(declined('91', { ...there, carrier: 'cmcc' }));
+    harness.send(declined('51', { ...there, carrier: 'cmcc' }));
+    harness.send(declined('51', { ...there, carrier: 'somebody' }));
+    harness.send(declined('51', { ...there, carrier: undefined }));
+    harness.send(declined('51', { region: undefined, carrier: 'cmcc' }));
+    const all = readings(authorizations, harness, noon);
+    expect(only(all, 'authorization_attempts_by_carrier_total')).toEqual({
+      '{region="north",carrier="cmcc"}': 2,
+      '{region="north",carrier="other"}': 1,
+    });
   });
 
   it('puts a pair of model and firmware that is not configured under other', () => {
@@ -318,6 +336,7 @@ describe('authorizations: as state', () => {
     expect(count('authorizations_total')).toBe((5 + 3 + 4) * 7);
     expect(count('authorizations_by_issuer_total')).toBe(3 * 7);
     expect(count('authorizations_by_terminal_model_total')).toBe(3 * 7);
+    expect(count('authorization_attempts_by_carrier_total')).toBe(3 * 3);
     expect(count('authorization_declining_merchants')).toBe(3 * 6);
     expect(nonZero(all)).toEqual({ 'authorizations_expected_per_minute{channel="cup_card"}': 600 });
   });

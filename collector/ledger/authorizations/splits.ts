@@ -16,6 +16,8 @@ export interface Splits {
   readonly byRegion: Tally;
   /** carrier, outcome */
   readonly byCarrier: Tally;
+  /** region, carrier: requests that name both, whatever became of them */
+  readonly attemptsByCarrier: Tally;
   /** version (`model|firmware`), outcome */
   readonly byVersion: Tally;
   /** node, outcome */
@@ -55,6 +57,11 @@ export function splits({ config, vocabulary, space }: Foundation): Splits {
     outcome,
   );
   const byCarrier = split('carrier', { label: 'carrier', values: vocabulary.carriers }, outcome);
+  const attemptsByCarrier = split(
+    'region_carrier',
+    { label: 'region', values: vocabulary.regions },
+    { label: 'carrier', values: vocabulary.carriers },
+  );
   const byVersion = split('version', { label: 'version', values: versions }, outcome);
   const byNode = split('node', node, outcome);
   const watchByNode = split('node_watch', node, { label: 'code_group', values: watchGroups });
@@ -63,6 +70,7 @@ export function splits({ config, vocabulary, space }: Foundation): Splits {
     byIssuer,
     byRegion,
     byCarrier,
+    attemptsByCarrier,
     byVersion,
     byNode,
     watchByNode,
@@ -71,6 +79,7 @@ export function splits({ config, vocabulary, space }: Foundation): Splits {
       if (named.has(channel)) byIssuer.add(1, channel, issuer ?? 'other', of);
       if (region !== undefined) byRegion.add(1, region, network ?? 'other', of);
       if (carrier !== undefined) byCarrier.add(1, carrier, of);
+      if (region !== undefined && carrier !== undefined) attemptsByCarrier.add(1, region, carrier);
       if (model !== undefined) {
         const version = versionKey(model, firmware ?? 'other');
         byVersion.add(1, knownVersions.has(version) ? version : versionKey('other', 'other'), of);
