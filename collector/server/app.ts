@@ -11,6 +11,7 @@ import { bearer } from './bearer.ts';
 import { eventsHandler } from './events.ts';
 import { sourcesOnly } from './guard.ts';
 import { problem } from './problem.ts';
+import { runbooks } from './runbooks.ts';
 import { type ScrapeParts, scrapeHandler } from './scrape.ts';
 import { statusPage } from './statuspage.ts';
 import { type StatusView, statusView } from './statusview.ts';
@@ -51,6 +52,9 @@ export function app(parts: AppParts): Express {
     if (kind === undefined) problem(response, 404, 'unknown_kind', 'no kind of event has this name');
     else response.json(jsonSchemaOf(kind));
   });
+  const shelf = runbooks(config.acquirer.name);
+  http.get('/runbooks', shelf.index);
+  http.get('/runbooks/:language/:cause', shelf.one);
   http.get('/', statusHandler(parts));
 
   http.use((_request: Request, response: Response) => {
