@@ -17,14 +17,6 @@ import { unknownIn } from './metrics.ts';
 
 /** Runbooks still to be written. Only ever gets shorter: one that exists and stands here fails. */
 const pending: readonly string[] = [
-  'en/terminal_outdated',
-  'zh/terminal_outdated',
-  'en/interface_incompatible',
-  'zh/interface_incompatible',
-  'en/access_connection',
-  'zh/access_connection',
-  'en/system_fault',
-  'zh/system_fault',
   'en/processing_delay',
   'zh/processing_delay',
   'en/channel_fault',
@@ -45,8 +37,6 @@ const pending: readonly string[] = [
   'zh/bank_fault',
   'en/bank_slow',
   'zh/bank_slow',
-  'en/data_stale',
-  'zh/data_stale',
   'en/reversal',
   'zh/reversal',
   'en/policy_change',
