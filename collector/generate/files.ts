@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { alertFiles } from '../../alerts/generate/files.ts';
+import { dashboardFiles } from '../../dashboards/boards/files.ts';
 import { eventReference, eventsJsonSchema } from './eventreference.ts';
 
 /** One generated file: path from the repository root, and what it must hold. */
@@ -16,6 +17,7 @@ export const generated: readonly Generated[] = [
     text: () => `${JSON.stringify(eventsJsonSchema(), null, 1)}\n`,
   },
   ...alertFiles,
+  ...dashboardFiles,
 ];
 
 export const root = join(import.meta.dirname, '../..');

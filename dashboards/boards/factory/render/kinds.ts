@@ -1,0 +1,85 @@
+import type { Panel } from '../spec.ts';
+import type { Parts } from './panel.ts';
+
+const last = { values: false, calcs: ['lastNotNull'], fields: '' };
+const legend = { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: [] };
+
+/** One big figure; coloured only by its limits, so that a calm one has the colour of text. */
+export const statOptions = (panel: Panel): Parts => ({
+  options: {
+    reduceOptions: last,
+    colorMode: 'value',
+    graphMode: panel.queries[0]?.instant ? 'none' : 'area',
+    justifyMode: 'auto',
+    textMode: 'auto',
+    orientation: 'auto',
+  },
+  custom: {},
+  color: 'thresholds',
+});
+
+export const lineOptions = ({ stack, limits }: Panel): Parts => ({
+  options: { legend, tooltip: { mode: 'multi', sort: 'desc' } },
+  custom: {
+    drawStyle: 'line',
+    lineWidth: stack === undefined ? 1 : 0,
+    fillOpacity: stack === undefined ? 0 : 70,
+    showPoints: 'never',
+    spanNulls: false,
+    stacking: { mode: stack ?? 'none', group: 'A' },
+    thresholdsStyle: { mode: limits.steps.length > 1 ? 'dashed' : 'off' },
+  },
+  color: 'palette-classic',
+});
+
+/** Figures side by side, the bar against the largest. */
+export const barOptions = (_: Panel): Parts => ({
+  options: {
+    reduceOptions: last,
+    displayMode: 'basic',
+    orientation: 'horizontal',
+    showUnfilled: false,
+    valueMode: 'text',
+    minVizHeight: 12,
+    maxVizHeight: 28,
+    sizing: 'auto',
+    namePlacement: 'left',
+  },
+  custom: {},
+  color: 'thresholds',
+});
+
+/** Counts per bucket and time; one hue from pale to deep, which every colour vision orders alike. */
+export const heatmapOptions = (_: Panel): Parts => ({
+  options: {
+    calculate: false,
+    cellGap: 1,
+    color: {
+      mode: 'scheme',
+      scheme: 'Blues',
+      scale: 'exponential',
+      exponent: 0.5,
+      steps: 64,
+      reverse: false,
+    },
+    yAxis: { unit: 's' },
+    rowsFrame: { layout: 'le' },
+    tooltip: { mode: 'single', yHistogram: false },
+    legend: { show: true },
+  },
+  custom: {},
+  color: 'thresholds',
+});
+
+export const timelineOptions = ({ values }: Panel): Parts => ({
+  options: {
+    mergeValues: true,
+    showValue: values === undefined ? 'never' : 'auto',
+    rowHeight: 0.85,
+    alignValue: 'left',
+    legend: { ...legend, showLegend: false },
+    tooltip: { mode: 'single', sort: 'none' },
+  },
+  custom: { fillOpacity: 75, lineWidth: 0 },
+  color: 'thresholds',
+});

@@ -1,0 +1,20 @@
+/**
+ * What figures are counted in, as Grafana names it. Money is in major units of the board's `currency` variable, which
+ * stands in the panel's title: amounts of two currencies are never added, and no symbol can be wrong.
+ */
+export const units = {
+  money: 'sishort',
+  count: 'locale',
+  share: 'percentunit',
+  ratio: 'percentunit',
+  seconds: 's',
+  perMinute: 'cpm',
+  perSecond: 'cps',
+  bytes: 'bytes',
+  instant: 'dateTimeFromNow',
+  moment: 'dateTimeAsIso',
+  state: 'none',
+  number: 'none',
+  moneyHours: 'sishort',
+} as const;
+export type Unit = keyof typeof units;
