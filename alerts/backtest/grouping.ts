@@ -3,6 +3,9 @@ import type { AlertTimeline } from './evaluate.ts';
 import type { Notification } from './notification.ts';
 import { type AlertmanagerModel, type Labels, type RouteNode, routesFor } from './routes.ts';
 
+/** Firings somebody was told of, by timeline and index. */
+type Told = Map<AlertTimeline, Set<number>>;
+
 /** One alert instance of the group being followed. */
 interface Member {
   readonly timeline: AlertTimeline;
@@ -27,6 +30,7 @@ export function notificationsOf(
   for (const timeline of timelines) {
     const labels = { ...timeline.labels, alertname: timeline.alert };
     for (const node of routesFor(model.route, labels)) {
+      if (!model.reaching.has(node.receiver)) continue;
       const by = node.groupBy.includes('...') ? Object.keys(labels).sort() : node.groupBy;
       const key = `${node.path}|${by.map((label) => (labels as Labels)[label] ?? '').join('|')}`;
       const group = groups.get(key) ?? { key, node, members: [] };
@@ -35,7 +39,25 @@ export function notificationsOf(
     }
   }
   const inhibited = inhibition(timelines, model);
-  return [...groups.values()].flatMap((group) => follow(group, inhibited)).sort((a, b) => a.at - b.at);
+  const all = [...groups.values()].flatMap((group) => follow(group, inhibited)).sort((a, b) => a.at - b.at);
+  return withoutHandOvers(all);
+}
+
+/** What was told to one receiver before opens nothing when another is told of the same firing. */
+function withoutHandOvers(all: readonly Followed[]): Notification[] {
+  const told: Told = new Map();
+  return all.map(({ timeline, firing, ...notification }) => {
+    const firings = told.get(timeline) ?? new Set();
+    const handedOver = firings.has(firing);
+    told.set(timeline, firings.add(firing));
+    return handedOver ? { ...notification, opening: false } : notification;
+  });
+}
+
+/** A notification and the firing it is about. */
+interface Followed extends Notification {
+  readonly timeline: AlertTimeline;
+  readonly firing: number;
 }
 
 type Inhibited = (labels: Labels, at: number) => boolean;
@@ -62,8 +84,8 @@ function inhibition(timelines: readonly AlertTimeline[], { inhibit }: Alertmanag
 }
 
 /** Flushes of one group, from its first alert to its last. */
-function follow({ key, node, members }: Group, inhibited: Inhibited): Notification[] {
-  const out: Notification[] = [];
+function follow({ key, node, members }: Group, inhibited: Inhibited): Followed[] {
+  const out: Followed[] = [];
   const firesAt = (m: Member, at: number): boolean =>
     m.timeline.firings.some(([from, until]) => from <= at && at < until);
   const starts = members.flatMap((m) => m.timeline.firings.map(([from]) => from)).sort((a, b) => a - b);
@@ -82,7 +104,9 @@ function follow({ key, node, members }: Group, inhibited: Inhibited): Notificati
         const opening = told.size === 0;
         for (const [i, m] of fresh.entries()) {
           told.add(m);
-          out.push(notification(m, at, key, opening && i === 0));
+          const firing = m.timeline.firings.findIndex(([from, until]) => from <= at && at < until);
+          const said = notification(m, at, key, node.receiver, opening && i === 0);
+          out.push({ ...said, timeline: m.timeline, firing });
         }
       }
       at += node.groupInterval;
@@ -100,6 +124,7 @@ function notification(
   { labels, timeline }: Member,
   at: number,
   group: string,
+  receiver: string,
   opening: boolean,
 ): Notification {
   return {
@@ -107,6 +132,7 @@ function notification(
     alert: timeline.alert,
     severity: (labels.severity ?? 'ticket') as Severity,
     team: labels.team ?? '',
+    receiver,
     stage: labels.stage ?? '',
     channel: labels.channel ?? 'all',
     cause: labels.cause ?? '',

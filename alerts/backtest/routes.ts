@@ -31,6 +31,8 @@ export type Interval = (at: number) => boolean;
 export interface AlertmanagerModel {
   readonly route: RouteNode;
   readonly inhibit: readonly InhibitRule[];
+  /** Receivers with an integration: the others tell nobody. */
+  readonly reaching: ReadonlySet<string>;
 }
 
 interface RawRoute {
@@ -56,11 +58,16 @@ interface RawConfig {
   route: RawRoute;
   inhibit_rules?: { source_matchers?: string[]; target_matchers?: string[]; equal?: string[] }[];
   time_intervals?: { name: string; time_intervals: RawInterval[] }[];
+  receivers?: ({ name: string } & Record<string, unknown>)[];
 }
 
 /** Reads a configuration file. Throws on a matcher or interval this model does not know: it must not guess. */
-export function readAlertmanagerConfig(file: string): AlertmanagerModel {
-  const raw = parse(readFileSync(file, 'utf8')) as RawConfig;
+export const readAlertmanagerConfig = (file: string): AlertmanagerModel =>
+  alertmanagerModel(readFileSync(file, 'utf8'));
+
+/** The model of a configuration's text. Throws as above. */
+export function alertmanagerModel(text: string): AlertmanagerModel {
+  const raw = parse(text) as RawConfig;
   const intervals = new Map((raw.time_intervals ?? []).map((t) => [t.name, intervalOf(t.time_intervals)]));
   const named = (names: readonly string[] = []): Interval[] =>
     names.map((name) => {
@@ -92,6 +99,11 @@ export function readAlertmanagerConfig(file: string): AlertmanagerModel {
       target: matchesOf(r.target_matchers ?? []),
       equal: r.equal ?? [],
     })),
+    reaching: new Set(
+      (raw.receivers ?? []).flatMap(({ name, ...ways }) =>
+        Object.values(ways).some((way) => Array.isArray(way) && way.length > 0) ? [name] : [],
+      ),
+    ),
   };
 }
 

@@ -1,6 +1,22 @@
 import { stringify } from 'yaml';
+import type { Team } from '../../collector/causes/teams.ts';
 import { inhibitions } from '../routing/inhibition.ts';
-import { digest, groupBy, notifierUrl, pace, receivers } from '../routing/table.ts';
+import {
+  awake,
+  coveredByNightShift,
+  digest,
+  groupBy,
+  type Hours,
+  night,
+  nightShiftStages,
+  notifierUrl,
+  office,
+  pace,
+  receivers,
+  zone,
+} from '../routing/table.ts';
+
+type Loud = 'page' | 'urgent';
 
 const paceOf = (severity: keyof typeof pace) => ({
   group_wait: pace[severity].groupWait,
@@ -8,13 +24,52 @@ const paceOf = (severity: keyof typeof pace) => ({
   repeat_interval: pace[severity].repeatInterval,
 });
 
+const asleep = `team!~"${awake.join('|')}"`;
+const shiftStages = nightShiftStages.join('|');
+
+/** Who stands in at night for teams that sleep. The route goes on to the owner, who hears in the morning what still burns. */
+const desks: Record<Loud, readonly { receiver: Team; matchers: readonly string[] }[]> = {
+  page: [{ receiver: 'clearing_ops', matchers: [`team=~"${coveredByNightShift.join('|')}"`] }],
+  urgent: [
+    { receiver: 'clearing_ops', matchers: [asleep, `stage=~"${shiftStages}"`] },
+    { receiver: 'sre', matchers: [asleep, `stage!~"${shiftStages}"`] },
+  ],
+};
+
+const deskRoutes = (severity: Loud) =>
+  desks[severity].map((desk) => ({ ...desk, active_time_intervals: [night.name], continue: true }));
+
+/** Owners: a page calls them at any hour unless the night shift does, an urgent alert in office hours. */
+const ownerRoutes = (severity: Loud) =>
+  receivers.map((team) => {
+    const always = severity === 'page' ? !coveredByNightShift.includes(team) : awake.includes(team);
+    const route = { receiver: team, matchers: [`team="${team}"`] };
+    return always ? route : { ...route, active_time_intervals: [office.name] };
+  });
+
+/** What nobody owns is the platform team's, who read it; it never falls through the night. */
+const orphans = { receiver: 'platform' };
+
+const loudRoute = (severity: Loud) => ({
+  receiver: 'platform',
+  matchers: [`severity="${severity}"`],
+  ...paceOf(severity),
+  routes: [...deskRoutes(severity), ...ownerRoutes(severity), orphans],
+});
+
+const interval = ({ name, times }: Hours) => ({
+  name,
+  time_intervals: [
+    { times: times.map(([from, until]) => ({ start_time: from, end_time: until })), location: zone },
+  ],
+});
+
 /**
- * Alertmanager's configuration: to the owning team by severity, tickets as a daily digest, the watchdog alone and often, and
- * what nobody owns to the platform team, who read it.
+ * Alertmanager's configuration: to whoever is awake by severity, stage and hour, tickets as a daily digest, the watchdog
+ * alone and often, and what nobody owns to the platform team.
  */
 export function alertmanagerConfig(): string {
-  const teamRoutes = (severity: keyof typeof pace) =>
-    receivers.map((team) => ({ receiver: team, matchers: [`team="${team}"`], ...paceOf(severity) }));
+  const atNine = { active_time_intervals: [digest.name] };
   return `# Generated from alerts/routing by \`npm run generate\`; edit there.\n${stringify(
     {
       route: {
@@ -31,43 +86,23 @@ export function alertmanagerConfig(): string {
             repeat_interval: '5m',
           },
           { receiver: 'nobody', matchers: ['severity="info"'] },
-          {
-            receiver: 'platform',
-            matchers: ['severity="page"'],
-            ...paceOf('page'),
-            routes: teamRoutes('page'),
-          },
-          {
-            receiver: 'platform',
-            matchers: ['severity="urgent"'],
-            ...paceOf('urgent'),
-            routes: teamRoutes('urgent'),
-          },
+          loudRoute('page'),
+          loudRoute('urgent'),
           {
             receiver: 'platform',
             matchers: ['severity="ticket"'],
             ...paceOf('ticket'),
-            active_time_intervals: [digest.name],
-            routes: teamRoutes('ticket').map((route) => ({
-              ...route,
-              active_time_intervals: [digest.name],
-            })),
+            ...atNine,
+            routes: receivers.map((team) => ({ receiver: team, matchers: [`team="${team}"`], ...atNine })),
           },
         ],
       },
       inhibit_rules: inhibitions.map(({ source, target, equal }) => ({
         source_matchers: source,
         target_matchers: target,
-        equal,
+        ...(equal.length > 0 && { equal }),
       })),
-      time_intervals: [
-        {
-          name: digest.name,
-          time_intervals: [
-            { times: [{ start_time: digest.from, end_time: digest.until }], location: digest.zone },
-          ],
-        },
-      ],
+      time_intervals: [digest, office, night].map(interval),
       receivers: [
         ...receivers.map((team) => ({
           name: team,
@@ -77,6 +112,6 @@ export function alertmanagerConfig(): string {
         { name: 'nobody' },
       ],
     },
-    { aliasDuplicateObjects: false },
+    { aliasDuplicateObjects: false, lineWidth: 0 },
   )}`;
 }

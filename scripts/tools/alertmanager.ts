@@ -88,12 +88,20 @@ function webhookOf({ name, ...ways }: Receiver, webhook: string): Receiver {
   return { name, webhook_configs: [{ url, send_resolved }] };
 }
 
-/** The same without hours: what waits for the morning is told at once. */
+/**
+ * The same without hours: what waits for the morning is told at once, and as by day. A route that goes on to others at some
+ * hours only stands in for them then, and is left out.
+ */
 export function atAnyHour(config: string): string {
   const { route, time_intervals: _, ...rest } = parse(config) as Configuration;
   return stringify({ ...rest, route: withoutHours(route) });
 }
 
 function withoutHours({ active_time_intervals: _, mute_time_intervals: __, routes, ...rest }: Route): Route {
-  return routes === undefined ? rest : { ...rest, routes: routes.map(withoutHours) };
+  return routes === undefined
+    ? rest
+    : { ...rest, routes: routes.filter((each) => !standsIn(each)).map(withoutHours) };
 }
+
+const standsIn = ({ continue: goesOn, active_time_intervals: hours }: Route): boolean =>
+  goesOn === true && hours !== undefined;

@@ -7,7 +7,7 @@ import { createSimulator } from '../../collector/simulator/simulator.ts';
 import { copyRules } from '../../scripts/demo/rulefiles.ts';
 import { sender } from '../../scripts/demo/sender.ts';
 import { shippedRouting, shippedRules } from '../../scripts/demo/shippedalerts.ts';
-import { startAlertmanager, withWebhooks } from '../../scripts/tools/alertmanager.ts';
+import { atAnyHour, startAlertmanager, withWebhooks } from '../../scripts/tools/alertmanager.ts';
 import { freePort } from '../../scripts/tools/port.ts';
 import { startProgram } from '../../scripts/tools/program.ts';
 import { startPrometheus } from '../../scripts/tools/prometheus.ts';
@@ -83,7 +83,7 @@ test.skipIf(prometheusPath === undefined || alertmanagerPath === undefined)(
     const alertmanager = await startAlertmanager({
       path: alertmanagerPath!,
       folder: join(folder, 'alertmanager'),
-      config: withWebhooks(shippedRouting(), receiver.url),
+      config: atAnyHour(withWebhooks(shippedRouting(), receiver.url)),
     });
     onTestFinished(alertmanager.stop);
     const rules = join(folder, 'rules.yml');

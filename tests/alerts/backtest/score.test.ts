@@ -38,6 +38,7 @@ const truth = (faults: TruthFault[]): Truth => ({
 const said = (time: string, over: Partial<Notification> = {}): Notification => ({
   at: Date.parse(clock(time)),
   alert: 'ClearingFileLate',
+  receiver: 'clearing_ops',
   severity: 'ticket',
   team: 'clearing_ops',
   stage: 'clearing',

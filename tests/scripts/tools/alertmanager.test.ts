@@ -41,6 +41,22 @@ test('hours can be taken out, on every level', () => {
   expect(parse(text).route.routes[1].routes).toEqual([{ receiver: 'watchdog' }]);
 });
 
+test('who stands in for others at some hours is left out, who hears beside them is not', () => {
+  const standIns = `
+route:
+  receiver: ops
+  routes:
+    - { receiver: night, continue: true, active_time_intervals: [morning] }
+    - { receiver: archive, continue: true }
+    - { receiver: day, active_time_intervals: [morning] }
+receivers: []
+`;
+  expect(parse(atAnyHour(standIns)).route.routes).toEqual([
+    { receiver: 'archive', continue: true },
+    { receiver: 'day' },
+  ]);
+});
+
 test('the shipped routing survives both with every route and receiver', () => {
   const shipped = parse(shippedRouting());
   const changed = parse(atAnyHour(withWebhooks(shippedRouting(), 'http://here')));
