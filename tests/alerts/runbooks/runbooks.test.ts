@@ -17,14 +17,6 @@ import { unknownIn } from './metrics.ts';
 
 /** Runbooks still to be written. Only ever gets shorter: one that exists and stands here fails. */
 const pending: readonly string[] = [
-  'en/third_party_fault',
-  'zh/third_party_fault',
-  'en/third_party_sync',
-  'zh/third_party_sync',
-  'en/unknown_outcome',
-  'zh/unknown_outcome',
-  'en/bank_link',
-  'zh/bank_link',
   'en/bank_fault',
   'zh/bank_fault',
   'en/bank_slow',
