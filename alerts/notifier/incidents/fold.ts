@@ -69,6 +69,7 @@ function foldReceived(state: State, record: Received): void {
       state.incidents.set(id, incident);
       note(incident, { at, what: 'received', detail: record.receiver });
     }
+    incident.robots = record.routes[id] ?? incident.robots;
     incident.facts = facts;
     incident.lastSeen = at;
     incident.externalUrl = record.externalUrl;

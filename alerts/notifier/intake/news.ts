@@ -4,7 +4,7 @@ import type { State } from '../incidents/state.ts';
 import { waitingKey } from '../incidents/waiting.ts';
 import type { AlertUpdate, Received, Tell } from '../journal/record.ts';
 import { robotsFor } from '../routing/route.ts';
-import { alertFacts } from './facts.ts';
+import { type AlertFacts, alertFacts } from './facts.ts';
 import { alertNumber, notificationIdentity } from './identity.ts';
 import type { Webhook, WebhookAlert } from './payload.ts';
 
@@ -32,9 +32,13 @@ export function newsOf(
     const facts = alertFacts(alert);
     const id = numberOf(alert, state);
     const known = state.incidents.get(id);
-    const robots = known?.robots ?? robotsFor(facts, receiver, config);
+    const own = known?.receiver === receiver ? known.robots : robotsFor(facts, receiver, config);
+    const joining = own.filter((robot) => known !== undefined && !known.robots.includes(robot));
+    const robots = [...(known?.robots ?? own), ...joining];
     const update = { id, status: alert.status, facts, endsAt: alert.endsAt };
-    if (known === undefined) routes[id] = robots;
+    if (known === undefined || joining.length > 0) routes[id] = robots;
+    // Another receiver takes it over at its hour: its robots have not heard of it yet, the others have.
+    if (known?.status === 'firing' && alert.status === 'firing') tell.push(...newTo(joining, update, config));
     tell.push(...tellsOf(update, known, robots, before !== undefined, { state, config, now }));
     return update;
   });
@@ -67,12 +71,11 @@ function tellsOf(
   repeated: boolean,
   { state, config, now }: Known,
 ): Tell[] {
-  const severity = severityOf(facts);
-  const daily = severity === 'ticket' || severity === 'info';
-  const at = (robot: string): boolean =>
-    !daily || config.robots.find((each) => each.id === robot)?.tickets === 'now';
+  const daily = isDaily(facts);
   const to = (reason: Tell['reason'], list: readonly string[]): Tell[] =>
-    list.filter(at).map((robot) => ({ robot, alert: id, reason, mention: [] }));
+    list
+      .filter((robot) => hearsAtOnce(robot, facts, config))
+      .map((robot) => ({ robot, alert: id, reason, mention: [] }));
 
   if (status === 'resolved') {
     if (known === undefined) return to('resolved', robots);
@@ -82,6 +85,23 @@ function tellsOf(
   if (!repeated || daily || inHand(known, config, now)) return [];
   return to('reminder', robots);
 }
+
+function isDaily(facts: AlertFacts): boolean {
+  const severity = severityOf(facts);
+  return severity === 'ticket' || severity === 'info';
+}
+
+const hearsAtOnce = (robot: string, facts: AlertFacts, config: NotifierConfig): boolean =>
+  !isDaily(facts) || config.robots.find((each) => each.id === robot)?.tickets === 'now';
+
+const newTo = (
+  robots: readonly string[],
+  { id, facts }: AlertUpdate,
+  config: NotifierConfig,
+): readonly Tell[] =>
+  robots
+    .filter((robot) => hearsAtOnce(robot, facts, config))
+    .map((robot) => ({ robot, alert: id, reason: 'new', mention: [] }));
 
 /** Robots that said it fires, or are about to. */
 function mustHear({ id, told }: Incident, { robots }: State): readonly string[] {

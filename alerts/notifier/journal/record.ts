@@ -27,7 +27,7 @@ export interface Received {
   readonly receiver: string;
   readonly externalUrl: string;
   readonly alerts: readonly AlertUpdate[];
-  /** Robots each new alert was routed to. */
+  /** Robots each new alert was routed to, and each that another receiver has taken over. */
   readonly routes: Readonly<Record<string, readonly string[]>>;
   readonly tell: readonly Tell[];
 }
