@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createBlocks } from '../../scripts/tools/blocks.ts';
-import { dataFolder, type Prometheus, startPrometheus } from '../../scripts/tools/prometheus.ts';
+import { type Prometheus, startPrometheus } from '../../scripts/tools/prometheus.ts';
+import { remoteWrite, type WrittenSeries } from '../../scripts/tools/remotewrite.ts';
 import { type Firing, hold } from './hold.ts';
-import { inParallel, queryRange, type RangeSeries } from './query.ts';
+import { inParallel, queryRange } from './query.ts';
 import type { AlertingRule, RecordRule, RuleFile } from './rulefile.ts';
-import type { PlacedRun } from './run.ts';
+import type { Run } from './run.ts';
 
 /** An alert instance of one run and when it fired, in the run's own time (epoch ms). */
 export interface AlertTimeline {
@@ -14,55 +12,29 @@ export interface AlertTimeline {
   readonly firings: readonly Firing[];
 }
 
-export interface EvaluationTools {
-  readonly prometheus: string;
-  readonly promtool: string;
-  /** Folder the database is built in. */
-  readonly folder: string;
-  readonly say: (text: string) => void;
-}
-
-/** Queries at a time: two cores, and Prometheus uses more than one for a query. */
+/** Queries at a time: two recordings are evaluated side by side, and Prometheus uses more than one core for a query. */
 const width = 4;
 
 /**
- * Evaluates the rules over all runs with the real Prometheus: samples become blocks before it starts, recording rules
- * are evaluated level by level and become blocks as well, alerting rules are asked at every step, `for` and
- * `keep_firing_for` are replayed on the answers.
+ * A Prometheus for one recording: takes samples by remote write. Evaluation happens at the samples' own instants, so a
+ * sample counts at its instant and nowhere else, like a series that goes stale at once.
  */
-export async function evaluate(
-  runs: readonly PlacedRun[],
-  rules: RuleFile,
-  tools: EvaluationTools,
-): Promise<Map<string, AlertTimeline[]>> {
-  const data = dataFolder(tools.folder);
-  await inParallel(runs, 2, (run) =>
-    createBlocks(tools.promtool, join(tools.folder, `${run.name}.om`), data),
-  );
-  let server = await start(tools);
-  try {
-    for (const [n, level] of rules.levels.entries()) {
-      tools.say(`recording rules, level ${n + 1} of ${rules.levels.length}: ${level.length}`);
-      await inParallel(runs, 2, (run) => record(run, level, server.url, tools, n));
-      // Blocks are found at start; waiting for the server's own look takes up to a minute.
-      await server.stop();
-      server = await start(tools);
-    }
-    tools.say(`alerting rules: ${rules.alerts.length} over ${runs.length} recordings`);
-    const timelines = await inParallel(runs, 2, (run) => alertsOf(run, rules.alerts, server.url));
-    return new Map(runs.map((run, i) => [run.name, timelines[i]!]));
-  } finally {
-    await server.stop();
-  }
-}
-
-/** Evaluation happens at the samples' own instants, so a sample counts at its instant and nowhere else: like a stale marker. */
-const start = ({ prometheus, folder }: EvaluationTools): Promise<Prometheus> =>
+export const emptyPrometheus = (path: string, folder: string): Promise<Prometheus> =>
   startPrometheus({
-    path: prometheus,
+    path,
     folder,
+    writableDays: 400,
     flags: ['--query.lookback-delta=10s', '--query.max-concurrency=8'],
   });
+
+/**
+ * Evaluates the rules over a recording whose samples the Prometheus holds: recording rules level by level, each written
+ * back, then every alerting rule at every step; `for` and `keep_firing_for` are replayed on the answers.
+ */
+export async function evaluate(run: Run, rules: RuleFile, url: string): Promise<AlertTimeline[]> {
+  for (const level of rules.levels) await remoteWrite(url, await recordsOf(run, level, url));
+  return alertsOf(run, rules.alerts, url);
+}
 
 interface Window {
   readonly from: number;
@@ -70,65 +42,38 @@ interface Window {
   readonly step: number;
 }
 
-function windowOf(run: PlacedRun): Window {
+function windowOf(run: Run): Window {
   const step = run.step * 1000;
-  const from = Date.parse(run.start) + run.shift + step;
+  const from = Date.parse(run.start) + step;
   return { from, until: from + Math.floor((run.hours * 3_600_000) / step - 1) * step, step };
 }
 
-async function record(
-  run: PlacedRun,
-  level: readonly RecordRule[],
-  url: string,
-  tools: EvaluationTools,
-  n: number,
-): Promise<void> {
+async function recordsOf(run: Run, level: readonly RecordRule[], url: string): Promise<WrittenSeries[]> {
   const { from, until, step } = windowOf(run);
-  const names = [...new Set(level.map((r) => r.record))];
-  const texts = await inParallel(names, width, async (name) => {
-    const same = level.filter((r) => r.record === name);
-    const series = await Promise.all(
-      same.map(async (r) =>
-        (await queryRange(url, r.expr, from, until, step)).map((s) => ({
-          ...s,
-          labels: { ...s.labels, ...r.labels },
-        })),
-      ),
-    );
-    return openMetrics(name, series.flat());
+  const found = await inParallel(level, width, async (rule) => {
+    const series = await queryRange(url, rule.expr, from, until, step);
+    return series.map(({ labels, values }) => ({
+      labels: { ...labels, ...rule.labels, __name__: rule.record },
+      stamps: values.map(([seconds]) => Math.round(seconds * 1000)),
+      value: (i: number) => numberOf(values[i]![1]),
+    }));
   });
-  const file = join(tools.folder, `${run.name}.level${n}.om`);
-  const text = texts.join('');
-  if (text === '') return;
-  writeFileSync(file, `${text}# EOF\n`);
-  await createBlocks(tools.promtool, file, dataFolder(tools.folder));
+  return found.flat();
 }
 
-function openMetrics(name: string, series: readonly RangeSeries[]): string {
-  if (series.length === 0) return '';
-  let text = `# TYPE ${name} gauge\n`;
-  for (const { labels, values } of series) {
-    const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
-    const start = pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
-    for (const [seconds, value] of values) text += `${start} ${value} ${seconds}\n`;
-  }
-  return text;
-}
+/** Prometheus writes infinities as `+Inf` and `-Inf`. */
+const numberOf = (text: string): number => Number(text.replace('Inf', 'Infinity'));
 
-async function alertsOf(
-  run: PlacedRun,
-  alerts: readonly AlertingRule[],
-  url: string,
-): Promise<AlertTimeline[]> {
+async function alertsOf(run: Run, alerts: readonly AlertingRule[], url: string): Promise<AlertTimeline[]> {
   const { from, until, step } = windowOf(run);
   const all = await inParallel(alerts, width, async (rule) => {
     const series = await queryRange(url, rule.expr, from, until, step);
     return series.map(({ labels, values }): AlertTimeline => {
-      const instants = values.map(([seconds]) => Math.round(seconds * 1000) - run.shift);
+      const instants = values.map(([seconds]) => Math.round(seconds * 1000));
       return {
         alert: rule.alert,
         labels: { ...labels, ...rule.labels },
-        firings: hold(instants, step, rule.forMs, rule.keepMs, until + step - run.shift),
+        firings: hold(instants, step, rule.forMs, rule.keepMs, until + step),
       };
     });
   });

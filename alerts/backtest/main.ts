@@ -1,102 +1,132 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { truthSchema } from '../../collector/simulator/truth/schema.ts';
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
-import { evaluate } from './evaluate.ts';
-import { notificationsOf } from './grouping.ts';
-import { benignRuns, faultRuns, springFestival, standardSeeds } from './plan.ts';
+import { type Bench, backtestRun, type Judged, type RunInputs } from './backtestrun.ts';
+import { givenRuns } from './given.ts';
+import { options, usage } from './options.ts';
+import {
+  benignRuns,
+  faultRuns,
+  fullHealthy,
+  fullSeeds,
+  standardHealthy,
+  standardSeeds,
+  trafficSizes,
+} from './plan.ts';
 import { inParallel } from './query.ts';
-import { recordRun } from './record.ts';
-import { type Judged, markdown } from './report.ts';
+import { markdown } from './report.ts';
 import { readAlertmanagerConfig } from './routes.ts';
 import { readRuleFile } from './rulefile.ts';
-import { type PlacedRun, place, type Run } from './run.ts';
-import { scoreRecording } from './score.ts';
+import type { Run } from './run.ts';
 import { scoreboard } from './scoreboard.ts';
+import { timelinePage } from './timelinepage.ts';
 
-const usage = `npm run backtest -- [--only S01,B03,...] [--seeds 101,202] [--no-healthy] [--out FOLDER] [--keep]
-
-Simulates every fault and benign situation, replays the events, evaluates the rules with the real Prometheus, models
-groups and inhibition, and scores first notifications against the truth. Writes scoreboard.md and scoreboard.json.`;
-
-const { values: o } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    seeds: { type: 'string', default: standardSeeds.join(',') },
-    healthy: { type: 'boolean', default: true },
-    profile: { type: 'string', default: join(import.meta.dirname, 'profile-b.json') },
-    out: { type: 'string', default: 'var/backtest' },
-    keep: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-  allowNegative: true,
-});
-
-const config = join(import.meta.dirname, '../../collector/config/profiles/b.yaml');
+const o = options();
+const profiles = join(import.meta.dirname, '../../collector/config/profiles');
 const generated = join(import.meta.dirname, '../generated');
 const began = process.hrtime.bigint();
-const say = (text: string): void =>
-  console.log(`${String(Number((process.hrtime.bigint() - began) / 1_000_000_000n)).padStart(4)} s  ${text}`);
+const seconds = (): number => Number((process.hrtime.bigint() - began) / 1_000_000_000n);
+const say = (text: string): void => console.error(`${String(seconds()).padStart(4)} s  ${text}`);
 
-function runsAsked(): Run[] {
+interface Planned {
+  readonly run: Run;
+  readonly inputs: RunInputs;
+}
+
+/** Expectations learned from other days of the same size of traffic; `none` starts cold. */
+function learned(run: Run): { profile?: string } {
+  if (o.profile === 'none') return {};
+  const size = run.traffic === 1 ? '' : `-x${run.traffic}`;
+  const file = o.profile ?? join(import.meta.dirname, `profiles/${run.profile.toLowerCase()}${size}.json`);
+  return o.profile !== undefined || existsSync(file) ? { profile: file } : {};
+}
+
+function planned(): Planned[] {
+  const inputs = (run: Run): RunInputs => ({
+    config: o.config ?? join(profiles, `${run.profile.toLowerCase()}.yaml`),
+    ...learned(run),
+  });
+  if (o.events.length > 0)
+    return givenRuns(o.events, o.truth, o.step).map(({ run, files }) => ({
+      run,
+      // What another acquirer's days are like nobody here has learned, unless --profile says so.
+      inputs: { ...inputs(run), given: files },
+    }));
   const only = o.only === undefined ? undefined : new Set(o.only.toUpperCase().split(','));
-  const seeds = o.seeds.split(',').map(Number);
-  const runs = [...faultRuns(seeds, only), ...benignRuns(seeds[0]!, only)];
-  return only === undefined && o.healthy ? [...runs, springFestival(seeds[0]!)] : runs;
+  const seeds = o.seeds ?? (o.full ? fullSeeds : standardSeeds);
+  const sizes = o.full ? trafficSizes : [1];
+  const healthy = only !== undefined || !o.healthy ? [] : o.full ? fullHealthy : standardHealthy;
+  const runs = [
+    ...sizes.flatMap((traffic) => faultRuns(seeds, only, traffic)),
+    ...benignRuns(seeds[0]!, only),
+    ...(typeof healthy === 'function' ? healthy(seeds[0]!) : healthy),
+  ];
+  return runs.map((run) => ({ run, inputs: inputs(run) }));
 }
 
 async function backtest(folder: string): Promise<number> {
   const prometheus = toolPath('prometheus');
-  const promtool = toolPath('promtool');
-  if (prometheus === undefined || promtool === undefined) {
-    console.error('the back-test needs prometheus and promtool');
+  if (prometheus === undefined) {
+    console.error('the back-test needs prometheus: https://prometheus.io/download/, or ACQ_PROMETHEUS=PATH');
     return 2;
   }
-  const rules = readRuleFile(join(generated, 'prometheus-rules.yml'));
-  const model = readAlertmanagerConfig(join(generated, 'alertmanager.yml'));
-  const runs = place(runsAsked());
-  say(`${runs.length} recordings to make, ${rules.alerts.length} alerting rules`);
-  let done = 0;
+  const bench: Bench = {
+    prometheus,
+    rules: readRuleFile(join(generated, 'prometheus-rules.yml')),
+    model: readAlertmanagerConfig(join(generated, 'alertmanager.yml')),
+    folder,
+    keep: o.keep,
+  };
   // The longest first, so that both cores end together.
-  const order = [...runs].sort((a, b) => b.hours - a.hours);
-  await inParallel(order, 2, async (run) => {
-    const recorded = await recordRun({ run, folder, config, metrics: rules.metrics, profile: o.profile });
-    const rejected =
-      recorded.rejected > 0 ? `, ${recorded.rejected} rejected: ${recorded.firstRejection?.detail}` : '';
-    say(
-      `${++done} of ${runs.length}: ${run.name}, ${recorded.lines} events in ${recorded.seconds.toFixed(0)} s${rejected}`,
-    );
+  const runs = planned().sort((a, b) => b.run.hours - a.run.hours);
+  say(`${runs.length} recordings, ${bench.rules.alerts.length} alerting rules`);
+  let done = 0;
+  const judged = await inParallel(runs, 2, async ({ run, inputs }) => {
+    const one = await backtestRun(run, inputs, bench);
+    const { lines, rejected, firstRejection } = one.recorded;
+    const refused = rejected > 0 ? `, ${rejected} rejected: ${firstRejection?.detail}` : '';
+    say(`${++done} of ${runs.length}: ${run.name}, ${lines} events, ${verdict(one)}${refused}`);
+    return one;
   });
-  const timelines = await evaluate(runs, rules, { prometheus, promtool, folder, say });
-  const judged = runs.map((run) => judge(run, folder, notificationsOf(timelines.get(run.name)!, model)));
+  const inOrder = judged.sort((a, b) => (a.run.name < b.run.name ? -1 : 1));
+  write(inOrder);
+  return 0;
+}
+
+function verdict({ score }: Judged): string {
+  const named = score.faults.map((f) => (f.detected ? (f.firstCorrect?.alert ?? 'named') : 'MISSED'));
+  return [...named, `${score.wrong.length} wrong`].join(', ');
+}
+
+function write(judged: readonly Judged[]): void {
   const board = scoreboard(judged.map((j) => j.score));
   const report = markdown(board, judged);
   mkdirSync(o.out, { recursive: true });
   writeFileSync(join(o.out, 'scoreboard.md'), report);
-  writeFileSync(join(o.out, 'scoreboard.json'), JSON.stringify({ board, judged }, null, 1));
+  const facts = judged.map(({ run, recorded, score }) => ({ run, recorded, score }));
+  writeFileSync(
+    join(o.out, 'scoreboard.json'),
+    `${JSON.stringify({ board, seconds: seconds(), recordings: facts }, null, 1)}\n`,
+  );
+  writeFileSync(join(o.out, 'timelines.html'), timelinePage(board, judged));
   console.log(report);
-  say(`written to ${o.out}`);
-  return 0;
-}
-
-function judge(run: PlacedRun, folder: string, notifications: ReturnType<typeof notificationsOf>): Judged {
-  const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, `${run.name}.truth.json`), 'utf8')));
-  return {
-    name: run.name,
-    seed: run.seed,
-    profile: run.profile,
-    score: scoreRecording(truth, notifications),
-  };
+  say(`scoreboard.md, scoreboard.json and timelines.html are in ${o.out}`);
 }
 
 if (o.help) console.log(usage);
 else {
   const folder = mkdtempSync(join(tmpdir(), 'acq-backtest-'));
+  const clean = (): void => {
+    if (!o.keep) rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('SIGINT', () => {
+    clean();
+    process.exit(130);
+  });
   try {
     process.exitCode = await backtest(folder);
   } finally {
-    if (!o.keep) rmSync(folder, { recursive: true, force: true });
+    clean();
   }
 }

@@ -1,61 +1,95 @@
 import { situations } from '../../collector/simulator/benign/situations.ts';
+import { instantText } from '../../collector/simulator/clock.ts';
+import type { Fault } from '../../collector/simulator/faults/fault.ts';
 import { faults } from '../../collector/simulator/faults/faults.ts';
+import { valuesOf } from '../../collector/simulator/faults/parameters.ts';
 import type { Run } from './run.ts';
 
 /** Samples of counter faults every 30 s, of money faults every 120 s (issue text: 4 h and 30 h windows). */
-const stepOf = { counter: 30, money: 120 } as const;
+export const stepOf = { counter: 30, money: 120 } as const;
 
 /** Seeds of the standard run: nothing was tuned on them. */
 export const standardSeeds = [101, 202] as const;
+export const fullSeeds = [101, 202, 303, 404, 505] as const;
+
+const hourMs = 3_600_000;
+/** A counter fault begins this long into its window: rules that compare with the hours before need hours before. */
+const beforeOnset = 2 * hourMs;
 
 /** Every fault by seed, with parameters drawn from their ranges. */
-export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, profile = 'B'): Run[] {
+export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, traffic = 1): Run[] {
   return faults
     .filter(({ id }) => only === undefined || only.has(id))
     .flatMap((fault) =>
       seeds.map((seed) => ({
-        name: `${fault.id}-${profile}-${seed}`,
-        profile,
+        name: `${fault.id}${sizeName(traffic)}-${seed}`,
+        profile: 'B',
+        traffic,
         seed,
         scenarios: [{ id: fault.id }],
         vary: true,
         start: fault.window.start,
         hours: fault.window.hours,
         step: stepOf[fault.visibility],
+        ...aroundOnset(fault, seed),
       })),
     );
 }
 
+/** A short window moves to where the drawn hour is. */
+function aroundOnset(fault: Fault, seed: number): Partial<Run> {
+  const { window, parameters } = fault;
+  if (window.hours > 6 || parameters.onset?.kind !== 'moment') return {};
+  const start = Date.parse(window.start);
+  const { onset } = valuesOf(fault.id, parameters, { seed, vary: true, start, settings: {} });
+  return {
+    start: instantText(Number(onset) - beforeOnset),
+    scenarios: [{ id: fault.id, settings: { onset: instantText(Number(onset)) } }],
+  };
+}
+
+const sizeName = (traffic: number): string => (traffic === 1 ? '' : `-x${traffic}`);
+
 /** Every benign situation; what lasts for days is sampled like money. */
-export function benignRuns(seed: number, only?: ReadonlySet<string>, profile = 'B'): Run[] {
+export function benignRuns(seed: number, only?: ReadonlySet<string>): Run[] {
   return situations
     .filter(({ id }) => only === undefined || only.has(id))
     .map(({ id, window }) => ({
-      name: `${id}-${profile}-${seed}`,
-      profile,
+      name: `${id}-${seed}`,
+      profile: 'B',
+      traffic: 1,
       seed,
       scenarios: [{ id }],
       vary: true,
       start: window.start,
       hours: window.hours,
-      step: window.hours > 12 ? 120 : 30,
+      step: window.hours > 12 ? stepOf.money : stepOf.counter,
     }));
 }
 
 /** Days on which nothing is wrong. */
-export function healthyRun(name: string, start: string, days: number, seed: number, profile = 'B'): Run {
-  return {
-    name: `${name}-${profile}-${seed}`,
-    profile,
-    seed,
-    scenarios: [],
-    vary: false,
-    start,
-    hours: 24 * days,
-    step: 120,
-  };
-}
+export const healthyRun = (name: string, start: string, days: number, seed: number): Run => ({
+  name: `${name}-${seed}`,
+  profile: 'B',
+  traffic: 1,
+  seed,
+  scenarios: [],
+  vary: false,
+  start: `${start}T00:00:00+08:00`,
+  hours: 24 * days,
+  step: stepOf.money,
+});
 
-/** Spring Festival with the make-up Saturday before it. */
-export const springFestival = (seed: number): Run =>
-  healthyRun('healthy-feb', '2026-02-12T00:00:00+08:00', 14, seed);
+/** 12 to 25 February 2026: Spring Festival with the make-up Saturday before it. */
+export const standardHealthy = (seed: number): readonly Run[] => [
+  healthyRun('healthy-feb', '2026-02-12', 14, seed),
+];
+
+/** Thirty days around Spring Festival and thirty around National Day. */
+export const fullHealthy = (seed: number): readonly Run[] => [
+  healthyRun('healthy-spring', '2026-02-05', 30, seed),
+  healthyRun('healthy-autumn', '2026-09-15', 30, seed),
+];
+
+/** Traffic against the profile's in a full run. */
+export const trafficSizes = [0.5, 1, 2] as const;

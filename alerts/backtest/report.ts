@@ -1,13 +1,6 @@
-import type { FaultScore, RecordingScore } from './score.ts';
+import type { Judged } from './backtestrun.ts';
+import type { FaultScore } from './score.ts';
 import type { Scoreboard } from './scoreboard.ts';
-
-/** A judged run, as the report shows it. */
-export interface Judged {
-  readonly name: string;
-  readonly seed: number;
-  readonly profile: string;
-  readonly score: RecordingScore;
-}
 
 const percent = (value: number | null): string => (value === null ? '-' : `${(100 * value).toFixed(1)} %`);
 
@@ -44,11 +37,11 @@ export function markdown(board: Scoreboard, judged: readonly Judged[]): string {
     ],
     ['wrong pages and urgent messages', String(board.falseLoud)],
   ];
-  const rows = judged.flatMap(({ name, score }) => score.faults.map((f) => faultRow(name, f)));
-  const wrong = judged.flatMap(({ name, score }) =>
+  const rows = judged.flatMap(({ run, score }) => score.faults.map((f) => faultRow(run.name, f)));
+  const wrong = judged.flatMap(({ run, score }) =>
     score.wrong.map(
       ({ notification: n, benign }) =>
-        `| ${name} | ${clock(n.at)} | ${n.alert} | ${n.severity} | ${n.team} | ${n.channel} | ${benign.join(' ')} |`,
+        `| ${run.name} | ${clock(n.at)} | ${n.alert} | ${n.severity} | ${n.team} | ${n.channel} | ${benign.join(' ')} |`,
     ),
   );
   return [

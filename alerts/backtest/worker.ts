@@ -5,27 +5,44 @@ import type { Metric } from '../../collector/families/family.ts';
 import type { SavedProfiles } from '../../collector/ledger/expectations/profiles.ts';
 import { engineLoader, lineDecoder } from '../../collector/ledgerengine.ts';
 import { allMetrics } from '../../collector/metrics/metrics.ts';
+import { linesOf } from '../../collector/replay/lines.ts';
 import { samplesOf } from '../../collector/replay/openmetrics.ts';
 import { inSavepoints } from '../../collector/replay/savepoints.ts';
-import { virtualCollector } from '../../collector/replay/virtual.ts';
+import { type VirtualCollector, virtualCollector } from '../../collector/replay/virtual.ts';
 import { createSimulator } from '../../collector/simulator/simulator.ts';
 import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
-import type { PlacedRun } from './run.ts';
+import { remoteWrite } from '../../scripts/tools/remotewrite.ts';
+import type { Run } from './run.ts';
 
 /** What a worker is told, as JSON in its first argument. */
 export interface WorkerJob {
-  readonly run: PlacedRun;
-  /** Folder for `<name>.om` and `<name>.truth.json`. */
+  readonly run: Run;
+  /** Folder for the run's ledger and `<name>.truth.json`. */
   readonly folder: string;
+  /** The Prometheus that gets the samples. */
+  readonly url: string;
   readonly config: string;
   /** Names of the metrics the rules ask for. */
   readonly metrics: readonly string[];
   /** Saved expectations to start from. */
   readonly profile?: string;
+  /** A recording made elsewhere (NDJSON, `.gz` too); left out: the run is simulated. */
+  readonly events?: string;
 }
 
-/** Simulates and replays one run in one process; prints a JSON summary. */
-function work({ run, folder, config: file, metrics: wanted, profile }: WorkerJob): Record<string, unknown> {
+/** The scrape itself, which no family exports: the collector was there all the time. */
+const up: Metric = {
+  name: 'up',
+  help: 'Whether the collector could be scraped.',
+  type: 'gauge',
+  labels: ['job'],
+  series: [['acquirer-collector']],
+  read: () => [1],
+};
+
+/** Simulates or reads one run and replays it, in a process of its own; returns a summary. */
+async function work(job: WorkerJob): Promise<Record<string, unknown>> {
+  const { run, folder, config: file, metrics: wanted, profile } = job;
   const began = process.hrtime.bigint();
   const start = Date.parse(run.start);
   const end = start + run.hours * 3_600_000;
@@ -37,27 +54,34 @@ function work({ run, folder, config: file, metrics: wanted, profile }: WorkerJob
   const names = new Set(wanted);
   const metrics = allMetrics(config, engine.ledger, engine.tallies)
     .filter((m) => names.has(m.name))
-    .map((m) => shifted(m, run.shift));
+    .concat(up);
   const steps = Math.ceil((end - start) / (run.step * 1000)) + 2;
   const samples = samplesOf(metrics, {}, steps);
   const virtual = virtualCollector(config, engine, lineDecoder(config, {}), {
     every: run.step * 1000,
     from: start + run.step * 1000,
     look(at) {
-      if (at <= end) samples.record(at, at + run.shift);
+      if (at <= end) samples.record(at);
     },
   });
-  const simulator = createSimulator({ ...run, start });
-  let line = 0;
-  simulator.run(end, (text, sentAt) => virtual.take(text, ++line, sentAt));
+  const lines = await (job.events === undefined
+    ? simulate(run, end, virtual, join(folder, `${run.name}.truth.json`))
+    : readInto(virtual, job.events));
   virtual.advance(end);
-  samples.write(join(folder, `${run.name}.om`));
-  writeFileSync(join(folder, `${run.name}.truth.json`), JSON.stringify(simulator.truth(), null, 1));
+  const { stamps, value } = samples;
+  await remoteWrite(
+    job.url,
+    samples.all.map(({ name, labels }, i) => ({
+      labels: { __name__: name, ...Object.fromEntries(labels) },
+      stamps,
+      value: (step) => value(i, step),
+    })),
+  );
   store.close();
   const { accepted, duplicate, late, rejected, rejections } = virtual.report;
   return {
     name: run.name,
-    lines: line,
+    lines,
     accepted,
     duplicate,
     late,
@@ -68,13 +92,23 @@ function work({ run, folder, config: file, metrics: wanted, profile }: WorkerJob
   };
 }
 
-/** Points in time move with the samples; 0 stays "never". */
-function shifted(metric: Metric, shift: number): Metric {
-  if (!metric.name.endsWith('_timestamp_seconds')) return metric;
-  return {
-    ...metric,
-    read: (now) => Array.from(metric.read(now) as ArrayLike<number>, (v) => (v === 0 ? 0 : v + shift / 1000)),
-  };
+/** Runs the simulator into the collector and writes the truth; the number of lines. */
+function simulate(run: Run, end: number, virtual: VirtualCollector, truth: string): number {
+  const simulator = createSimulator({ ...run, start: Date.parse(run.start) });
+  let line = 0;
+  simulator.run(end, (text, sentAt) => virtual.take(text, ++line, sentAt));
+  writeFileSync(truth, JSON.stringify(simulator.truth(), null, 1));
+  return line;
 }
 
-process.stdout.write(`${JSON.stringify(work(JSON.parse(process.argv[2]!) as WorkerJob))}\n`);
+async function readInto(virtual: VirtualCollector, events: string): Promise<number> {
+  let line = 0;
+  for await (const batch of linesOf(events))
+    for (const text of batch) {
+      line += 1;
+      if (text !== '') virtual.take(text, line);
+    }
+  return line;
+}
+
+process.stdout.write(`${JSON.stringify(await work(JSON.parse(process.argv[2]!) as WorkerJob))}\n`);

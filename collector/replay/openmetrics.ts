@@ -2,8 +2,11 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { numberText } from '../../collector/metrics/exposition.ts';
 import type { Distribution, Metric } from '../families/family.ts';
 
-/** One exposed time series: what stands before its value in a line of text. */
-type Series = string;
+/** One exposed time series: its metric's name (`_bucket`, `_sum` and `_count` apart) and its labels. */
+export interface SampledSeries {
+  readonly name: string;
+  readonly labels: readonly (readonly [name: string, value: string])[];
+}
 
 /**
  * Samples of metrics over time, for `promtool tsdb create-blocks-from openmetrics`. Filled step by step, written
@@ -22,6 +25,12 @@ export interface Samples {
    * Returns the number of samples.
    */
   write(file: string | number): number;
+  /** Series in the order of `value`, and what was recorded: for writers of other formats. */
+  readonly all: readonly SampledSeries[];
+  /** Epoch ms of every recorded step. */
+  readonly stamps: readonly number[];
+  /** Value of a series (its index in `all`) at a step. */
+  value(series: number, step: number): number;
 }
 
 const chunkCharacters = 1 << 20;
@@ -61,8 +70,8 @@ export function samplesOf(
         let column = 0;
         for (const { metric, series } of families) {
           text += header(metric);
-          for (const start of series) {
-            text += lines(start, ends, values, column, width);
+          for (const each of series) {
+            text += lines(seriesText(each), ends, values, column, width);
             column += 1;
             if (text.length > chunkCharacters) {
               writeSync(out, text);
@@ -77,6 +86,9 @@ export function samplesOf(
       stamps.length = 0;
       return width * ends.length;
     },
+    all: families.flatMap(({ series }) => series),
+    stamps,
+    value: (series, step) => values[step * width + series]!,
   };
 }
 
@@ -86,7 +98,7 @@ function header({ name, type, help }: Metric): string {
 }
 
 function lines(
-  start: Series,
+  start: string,
   ends: readonly string[],
   values: Float64Array,
   column: number,
@@ -110,23 +122,24 @@ function lines(
 function seriesOf(
   { name, type, labels, series, buckets }: Metric,
   constant: readonly (readonly [string, string])[],
-): Series[] {
+): SampledSeries[] {
   return series.flatMap((labelValues) => {
     const pairs = [...labels.map((label, i) => [label, labelValues[i]!] as const), ...constant];
-    if (type !== 'histogram') return [seriesText(name, pairs)];
+    if (type !== 'histogram') return [{ name, labels: pairs }];
     return [
-      ...[...buckets!, Number.POSITIVE_INFINITY].map((bound) =>
-        seriesText(`${name}_bucket`, [['le', numberText(bound)], ...pairs]),
-      ),
-      seriesText(`${name}_sum`, pairs),
-      seriesText(`${name}_count`, pairs),
+      ...[...buckets!, Number.POSITIVE_INFINITY].map((bound) => ({
+        name: `${name}_bucket`,
+        labels: [['le', numberText(bound)], ...pairs] as const,
+      })),
+      { name: `${name}_sum`, labels: pairs },
+      { name: `${name}_count`, labels: pairs },
     ];
   });
 }
 
-function seriesText(name: string, pairs: readonly (readonly [string, string])[]): Series {
-  if (pairs.length === 0) return `${name} `;
-  return `${name}{${pairs.map(([label, value]) => `${label}="${escaped(value)}"`).join(',')}} `;
+function seriesText({ name, labels }: SampledSeries): string {
+  if (labels.length === 0) return `${name} `;
+  return `${name}{${labels.map(([label, value]) => `${label}="${escaped(value)}"`).join(',')}} `;
 }
 
 /** Copies a metric's readings from `at` on, in the order of `seriesOf`. Returns where the next metric begins. */

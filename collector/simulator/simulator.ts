@@ -7,7 +7,7 @@ import { faults } from './faults/faults.ts';
 import { type Parameters, valuesOf } from './faults/parameters.ts';
 import { addHooks } from './hooks.ts';
 import type { Transport } from './outbox.ts';
-import { profileNamed } from './profiles/profiles.ts';
+import { profileNamed, withTraffic } from './profiles/profiles.ts';
 import type { SourceId } from './sources.ts';
 import { prologue } from './streams/prologue.ts';
 import { startStreams } from './streams/start.ts';
@@ -23,6 +23,8 @@ export interface Scenario {
 export interface SimulatorOptions {
   /** B, S, M or L. */
   readonly profile?: string;
+  /** Sales and their money against the profile's; 1 when left out. */
+  readonly traffic?: number;
   readonly seed: number;
   /** Epoch ms of the first event. */
   readonly start: number;
@@ -61,7 +63,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   let reached = options.start;
   const active: ActiveFault[] = [];
   const benign: ActiveSituation[] = [];
-  const profile = profileNamed(options.profile ?? 'B');
+  const profile = withTraffic(profileNamed(options.profile ?? 'B'), options.traffic ?? 1);
   const emit: Emit = (line, sentAt, source) => {
     lines += 1;
     sink(line, sentAt, source);

@@ -24,6 +24,8 @@ export interface PrometheusOptions {
   readonly alertmanager?: string;
   /** Scrape and evaluation interval in seconds. */
   readonly intervalSeconds?: number;
+  /** Takes samples by remote write, in any order within as many days. */
+  readonly writableDays?: number;
   /** Taken when it is free. */
   readonly port?: number;
   /** More flags: `--query.lookback-delta=2m`. */
@@ -49,6 +51,9 @@ export function prometheusConfig(options: Omit<PrometheusOptions, 'path' | 'fold
   return stringify({
     global: { scrape_interval: interval, scrape_timeout: interval, evaluation_interval: interval },
     rule_files: options.ruleFiles ?? [],
+    ...(options.writableDays === undefined
+      ? {}
+      : { storage: { tsdb: { out_of_order_time_window: `${options.writableDays}d` } } }),
     ...(alerting === undefined ? {} : { alerting }),
     scrape_configs: (options.scrape ?? []).map(({ job, address, labels }) => ({
       job_name: job,
@@ -76,6 +81,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
       `--web.listen-address=${address}`,
       '--storage.tsdb.retention.time=100y', // a back-test may load any year
       '--log.level=warn',
+      ...(options.writableDays === undefined ? [] : ['--web.enable-remote-write-receiver']),
       ...(options.flags ?? []),
     ],
     logFile: join(folder, 'prometheus.log'),

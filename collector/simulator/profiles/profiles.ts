@@ -143,3 +143,10 @@ export function profileNamed(name: string): Profile {
     throw new Error(`unknown profile ${name}; known: ${Object.keys(profiles).join(', ')}`);
   return profile;
 }
+
+/** The same acquirer with more or fewer sales; shops, terminals and ticket sizes stay. */
+export const withTraffic = (profile: Profile, times: number): Profile => ({
+  ...profile,
+  transactionsPerDay: profile.transactionsPerDay * times,
+  amountPerDay: profile.amountPerDay * times,
+});
