@@ -8,7 +8,8 @@ import type { Store } from '../../../collector/stores/store.ts';
 
 const { config } = loadConfig('collector/config/profiles/b.yaml');
 const { ledger, tallies } = engineLoader(config)(nowhere as Store);
-const exported = new Map<string, Metric>(
+/** Every metric that the collector exports with profile B, by name. */
+export const exported = new Map<string, Metric>(
   allMetrics(config, ledger, tallies).map((metric) => [metric.name, metric]),
 );
 const own = (await ownMetrics({ version: '0', queuedBytes: () => 0, ready: () => true }).text())
