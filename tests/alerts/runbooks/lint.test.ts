@@ -42,7 +42,7 @@ describe('lintRunbook', () => {
     ],
     [
       'an alert of one sentence',
-      good.replace(/(?<=ThingBroken\n\n)[^]*$/, words(5)),
+      good.replace(/(?<=ThingBroken\n\n).*$/s, words(5)),
       "'ThingBroken' says too little",
     ],
     ['mitigation without steps', good.replace('1. word0', 'word0'), 'no list of steps'],
