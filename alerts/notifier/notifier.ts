@@ -36,8 +36,13 @@ export interface Notifier {
   readonly state: State;
   readonly links: LinkMaker;
   receive(webhook: Webhook): Receipt;
-  /** Alerts that were not acknowledged before, of those given. */
-  acknowledge(alerts: readonly string[], by: string, via: 'link' | 'command'): readonly string[];
+  /** Alerts that were not acknowledged before, of those given; `runbook` is the label of a cause. */
+  acknowledge(
+    alerts: readonly string[],
+    by: string,
+    via: 'link' | 'command',
+    runbook?: string,
+  ): readonly string[];
   /** Whether everything accepted is on the disk. */
   durable(): boolean;
   /** Begins nothing more; resolves when messages under way are answered. */
@@ -112,12 +117,14 @@ export function startNotifier(parts: NotifierParts): Notifier {
       duty.wake();
       return receipt;
     },
-    acknowledge(alerts, by, via) {
+    acknowledge(alerts, by, via, runbook) {
       const open = alerts.filter((id) => {
         const incident = state.incidents.get(id);
         return incident !== undefined && incident.acknowledged === undefined;
       });
-      if (open.length > 0) record({ kind: 'acknowledged', at: timing.now(), alerts: open, by, via });
+      const named = runbook === undefined ? {} : { runbook };
+      if (open.length > 0)
+        record({ kind: 'acknowledged', at: timing.now(), alerts: open, by, via, ...named });
       duty.wake();
       return open;
     },

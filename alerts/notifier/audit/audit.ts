@@ -55,7 +55,12 @@ export function auditEntries(record: JournalRecord, state: State): readonly Audi
       ];
     }
     case 'acknowledged':
-      return [{ at, what: 'acknowledged', alerts: record.alerts, by: record.by, via: record.via }];
+      return [
+        {
+          ...{ at, what: 'acknowledged', alerts: record.alerts, by: record.by, via: record.via },
+          ...(record.runbook !== undefined && { runbook: record.runbook }),
+        },
+      ];
     case 'closed':
       return [{ at, what: 'closed', alerts: record.alerts, why: record.why }];
     case 'silence': {

@@ -24,9 +24,9 @@ export function fold(state: State, record: JournalRecord): void {
       foldAnswered(state, record);
       return;
     case 'acknowledged': {
-      const { at, by, via } = record;
+      const { at, by, via, runbook } = record;
       for (const incident of found(state, record.alerts)) {
-        incident.acknowledged = { at, by, via };
+        incident.acknowledged = { at, by, via, ...(runbook !== undefined && { runbook }) };
         note(incident, { at, what: 'acknowledged', detail: `${by} (${via})` });
         forgetCalls(state, incident.id);
       }

@@ -32,6 +32,8 @@ export interface Acknowledgement {
   /** A configured person, or what stood in for one: `link`, `command`, `silence`. */
   readonly by: string;
   readonly via: 'link' | 'command' | 'silence';
+  /** Label of the cause whose runbook they work by, where they said so. */
+  readonly runbook?: string;
 }
 
 /** One firing of one alert, from its first webhook until it is forgotten. */

@@ -24,13 +24,19 @@ function listed({
     channel,
     cause,
     team,
+    labels: facts.labels,
     startsAt: instant(facts.startsAt),
     firstSeen: instant(firstSeen),
     ...(resolvedAt === undefined ? {} : { resolvedAt: instant(resolvedAt) }),
     acknowledged:
       acknowledged === undefined
         ? null
-        : { by: acknowledged.by, via: acknowledged.via, at: instant(acknowledged.at) },
+        : {
+            by: acknowledged.by,
+            via: acknowledged.via,
+            at: instant(acknowledged.at),
+            ...(acknowledged.runbook !== undefined && { runbook: acknowledged.runbook }),
+          },
     escalated,
     robots,
   };
