@@ -1,4 +1,4 @@
-/** What runbook pages add to the style of the status page: prose of a readable width, commands that scroll. */
+/** What runbook pages add to the style of the status page: prose of a readable width, commands that wrap. */
 export const runbookStyle = `
 nav { display: flex; gap: 1.25rem; flex-wrap: wrap; }
 a { color: inherit; text-underline-offset: .2em; }
@@ -14,6 +14,6 @@ main ul.causes { list-style: none; padding: 0; }
 main ul.causes li { padding: .4rem 0; border-bottom: 1px solid var(--line); }
 main ul.causes a { margin-right: .75rem; }
 main td, main th { text-align: left; white-space: normal; }
-pre { overflow-x: auto; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: .3rem; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: .3rem; }
 code { font: .875em/1.45 ui-monospace, monospace; }
 `;
