@@ -44,10 +44,14 @@ export const keyOf = (labels: Readonly<Record<string, string>>): string =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-/** Firing alerts, the gravest first, then those that run into a known instant, then the oldest. */
+/** The dead man's switch of the rules: it always fires, and says nothing but that rules are evaluated. */
+export const watchdog = 'Watchdog';
+
+/** Firing alerts without the watchdog, the gravest first, then those that run into a known instant, then the oldest. */
 export function firings(book: RuleBook, alerts: readonly Sample[], since: readonly Sample[]): Firing[] {
   const began = new Map(since.map(({ labels, value }) => [keyOf(labels), value]));
   return alerts
+    .filter(({ labels }) => labels.alertname !== watchdog)
     .map(({ labels }): Firing => {
       const severity = severities.find((s) => s === labels.severity) ?? 'info';
       const key = keyOf(labels);
@@ -84,15 +88,21 @@ export interface Standing {
   readonly collector: number;
   readonly list: readonly Firing[];
   readonly overdue: number;
+  readonly pending: number;
 }
 
+/** Share of the unpaid money that may be past an internal deadline on an ordinary day: returned and corrected payouts. */
+export const ordinaryOverdue = 0.002;
+
+export const isOverdueMuch = (overdue: number, pending: number): boolean => overdue > ordinaryOverdue * pending;
+
 /**
- * blind: no metrics, so nothing can be said. act: a page fires. look: something urgent fires, or money is past an
- * internal deadline. Tickets and info leave it calm: they are the morning's work.
+ * blind: no metrics, so nothing can be said. act: a page fires. look: something urgent fires, or more
+ * money than usual is past an internal deadline. Tickets and info leave it calm: they are the morning's work.
  */
-export function verdict({ collector, list, overdue }: Standing): Verdict {
+export function verdict({ collector, list, overdue, pending }: Standing): Verdict {
   if (collector === 0) return 'blind';
   if (list.some(({ severity }) => severity === 'page')) return 'act';
-  if (overdue > 0 || list.some(({ severity }) => severity === 'urgent')) return 'look';
+  if (isOverdueMuch(overdue, pending) || list.some(({ severity }) => severity === 'urgent')) return 'look';
   return 'calm';
 }

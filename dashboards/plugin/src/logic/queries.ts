@@ -6,9 +6,10 @@ const ours = 'alertstate="firing",cause!="",cause_family!=""';
 export const overviewQueries = {
   alerts: `ALERTS{${ours}}`,
   since: 'ALERTS_FOR_STATE{cause!="",cause_family!=""}',
-  collector: 'count(acquirer_build_info)',
+  collector: 'count(acquirer_channel_info)',
   risk: 'sum by (currency, horizon) (acquirer_money_at_risk_amount)',
   overdue: 'sum by (currency) (acquirer_stage_overdue_amount)',
+  pending: 'sum by (currency) (acquirer_stage_pending_amount)',
   merchants: 'sum(acquirer_merchants_affected)',
   due: 'min((acquirer_settlement_next_due_timestamp_seconds > 0) - time() > 0)',
   silent:

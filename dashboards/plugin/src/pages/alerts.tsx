@@ -6,7 +6,7 @@ import { useTold } from '../app/firing.ts';
 import { ruleBook } from '../app/rulebook.ts';
 import { part, scene } from '../app/scenes.tsx';
 import { type Scope, useAnswers, useNow, useRange } from '../app/scope.ts';
-import { firings } from '../logic/attention.ts';
+import { firings, watchdog } from '../logic/attention.ts';
 import { base } from '../logic/links.ts';
 import { alertQueries } from '../logic/queries.ts';
 import { FiringTable } from '../parts/firingtable.tsx';
@@ -47,6 +47,12 @@ function Firing({ scope }: { scope: Scope }) {
         <Text element="h3" variant="h4">
           {t('alerts.firing', 'Firing')}: {list.length}
         </Text>
+        {samples?.alerts.every(({ labels }) => labels.alertname !== watchdog) && (
+          <Alert
+            severity="warning"
+            title={t('alerts.unwatched', 'The alert Watchdog does not fire: Prometheus does not evaluate the rules')}
+          />
+        )}
         {list.length === 0 ? (
           <Alert severity="success" title={t('alerts.none', 'No alert fires')} />
         ) : (

@@ -1,0 +1,85 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { places } from './places.ts';
+
+const plugin = join(import.meta.dirname, '../plugin');
+const pluginPath = '/public/plugins/acquirer-observability-app/';
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.html': 'text/html',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.png': 'image/png',
+  '.md': 'text/markdown; charset=utf-8',
+};
+
+export interface Harness {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the harness on loopback: its host page, the built plugin, the boards, and `/prom/` passed on to a Prometheus.
+ * `port` 0 = any free one.
+ */
+export async function serveHarness(prometheus: string, port = 0): Promise<Harness> {
+  const server = createServer((request, response) => {
+    answer(prometheus, request, response).catch((error: Error) => {
+      response.writeHead(502).end(error.message);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(prometheus: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://harness');
+  if (pathname.startsWith('/prom/')) return passOn(`${prometheus}${pathname.slice(5)}${search}`, request, response);
+  if (pathname === '/places.json')
+    return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(places()));
+  const file = fileOf(pathname);
+  if (file === undefined || !existsSync(file) || !statSync(file).isFile())
+    return void response.writeHead(404).end(`nothing at ${pathname}`);
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+  createReadStream(file).pipe(response);
+}
+
+/** The file behind a path; an address of a board or page is the host page's. */
+function fileOf(pathname: string): string | undefined {
+  const path = normalize(decodeURIComponent(pathname));
+  if (path.includes('..')) return undefined;
+  const at = path.indexOf(pluginPath);
+  if (at >= 0) return join(plugin, 'dist', path.slice(at + pluginPath.length));
+  const icon = /public\/(?:build\/)?img\/(.*)$/.exec(path)?.[1];
+  if (icon !== undefined) return join(plugin, 'node_modules/@grafana/ui/dist/public/img', icon);
+  if (path.startsWith('/assets/')) return join(plugin, 'host-dist', path);
+  if (path.startsWith('/boards/')) return join(plugin, '../generated', path.slice('/boards/'.length));
+  return /^\/(?:$|a\/|d\/|plugins\/)/.test(path) ? join(plugin, 'host-dist/index.html') : undefined;
+}
+
+async function passOn(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body: Buffer[] = [];
+  for await (const chunk of request) body.push(chunk as Buffer);
+  const type = request.headers['content-type'];
+  const reply = await fetch(url, {
+    method: request.method ?? 'GET',
+    ...(body.length === 0 ? {} : { body: new Uint8Array(Buffer.concat(body)) }),
+    ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+  });
+  response.writeHead(reply.status, { 'content-type': 'application/json' });
+  response.end(await reply.text());
+}
