@@ -42,8 +42,10 @@ export type AcquirerReport =
       readonly samples: number;
       readonly series: number;
     }
-  /** What is really wrong, as far as it can be known now; again whenever that has changed. */
-  | { readonly is: 'fault'; readonly fault: TruthFault };
+  /** What is really wrong, as far as it can be known now; again whenever that has changed. `n` counts injections. */
+  | { readonly is: 'fault'; readonly n: number; readonly fault: TruthFault }
+  /** An order that could not be followed. */
+  | { readonly is: 'refused'; readonly why: string };
 
 const tickMs = 200;
 const truthEveryMs = 2_000;
@@ -55,7 +57,7 @@ const live = sender(orders.collector);
 let over = false;
 let injected = false;
 let truthAskedAt = 0;
-let truthTold = '';
+const truthTold: string[] = [];
 
 const report = (said: AcquirerReport): void => void process.stdout.write(`${JSON.stringify(said)}\n`);
 
@@ -99,13 +101,13 @@ async function present(simulator: Simulator): Promise<void> {
 function tellTruth(simulator: Simulator): void {
   if (!injected || clock.now() - truthAskedAt < truthEveryMs) return;
   truthAskedAt = clock.now();
-  const fault = simulator.truth().faults[0];
-  if (fault === undefined) return;
-  const { firstObservableAt, visibleAt } = fault;
-  const known = `${firstObservableAt} ${visibleAt}`;
-  if (known === truthTold) return;
-  truthTold = known;
-  report({ is: 'fault', fault });
+  for (const [n, fault] of simulator.truth().faults.entries()) {
+    const { firstObservableAt, visibleAt, end } = fault;
+    const known = `${firstObservableAt} ${visibleAt} ${end}`;
+    if (known === truthTold[n]) continue;
+    truthTold[n] = known;
+    report({ is: 'fault', n, fault });
+  }
 }
 
 const simulator = createSimulator({ profile: orders.profile, seed: orders.seed, start: orders.from });
@@ -114,6 +116,11 @@ await past(simulator);
 for await (const line of createInterface({ input: process.stdin })) {
   if (line === 'live') void present(simulator);
   if (!line.startsWith('inject ')) continue;
-  simulator.inject(JSON.parse(line.slice('inject '.length)) as Scenario, clock.now());
-  injected = true;
+  try {
+    simulator.inject(JSON.parse(line.slice('inject '.length)) as Scenario, clock.now());
+    injected = true;
+  } catch (error) {
+    // A drill's order with a setting the scenario does not have: the demo goes on.
+    report({ is: 'refused', why: (error as Error).message });
+  }
 }

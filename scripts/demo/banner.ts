@@ -8,6 +8,8 @@ export interface Addresses {
   readonly prometheus: string | undefined;
   readonly alertmanager: string | undefined;
   readonly receiver: string;
+  readonly notifier: string | undefined;
+  readonly control: string;
 }
 
 /** What runs where, and which clock shows what. */
@@ -24,6 +26,8 @@ export function banner(
     ['Prometheus', '指标与告警规则', addresses.prometheus ?? 'not running'],
     ['Alertmanager', '告警路由', addresses.alertmanager ?? 'not running'],
     ['Receiver', '告警接收', `${addresses.receiver} (prints below)`],
+    ['Notifier', '告警确认与升级', addresses.notifier ?? 'not running'],
+    ['Control', '演练入口', `${addresses.control} (npm run drill -- S01)`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [

@@ -14,11 +14,14 @@ export interface DemoOptions {
   readonly minutes: number | undefined;
   /** Ends with exit code 0 at the first routed alert about the fault. */
   readonly once: boolean;
+  /** The fault waits for `npm run drill`. */
+  readonly drill: boolean;
   readonly ports: {
     readonly collector: number;
     readonly prometheus: number;
     readonly alertmanager: number;
     readonly receiver: number;
+    readonly control: number;
   };
 }
 
@@ -37,6 +40,7 @@ const defaults = {
   'prometheus-port': '9490',
   'alertmanager-port': '9493',
   'receiver-port': '9465',
+  'control-port': '9466',
 } as const;
 
 type Name = keyof typeof defaults;
@@ -55,6 +59,7 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
         minutes: { type: 'string' },
         'no-fault': { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
+        drill: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }));
@@ -86,13 +91,17 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
     healthySeconds: number('after', 0, 3600),
     minutes: values.minutes === undefined ? undefined : number('minutes', 0.1, 24 * 60, false),
     once: values.once === true,
+    drill: values.drill === true,
     ports: {
       collector: port('port'),
       prometheus: port('prometheus-port'),
       alertmanager: port('alertmanager-port'),
       receiver: port('receiver-port'),
+      control: port('control-port'),
     },
   };
+  if (options.drill && options.scenario === undefined)
+    problems.push('--drill sets the hour for a scenario, --no-fault leaves the fault out: choose one');
   if (options.once && options.scenario === undefined)
     problems.push('--once waits for the alert of a fault, --no-fault leaves the fault out: choose one');
   return problems.length === 0 ? { ok: true, options } : { ok: false, problem: problems.join('\n') };
@@ -107,6 +116,7 @@ After a minute a fault is injected; its alert arrives soon after.
   --scenario NAME          the fault (default ${defaults.scenario}); see below
   --set NAME=VALUE         a parameter of the scenario, for instance --set channel=cup_qr
   --no-fault               a healthy acquirer
+  --drill                  the fault waits for \`npm run drill\`, the clock stands before its hour
   --after SECONDS          healthy running before the fault (default ${defaults.after})
   --profile NAME           size of the acquirer (default ${defaults.profile})
   --seed N                 another acquirer of the same size (default ${defaults.seed})
@@ -117,6 +127,7 @@ After a minute a fault is injected; its alert arrives soon after.
   --prometheus-port N      Prometheus (default ${defaults['prometheus-port']})
   --alertmanager-port N    Alertmanager (default ${defaults['alertmanager-port']})
   --receiver-port N        receiver of routed alerts (default ${defaults['receiver-port']})
+  --control-port N         where a drill asks (default ${defaults['control-port']})
 
 A port that is taken is replaced by a free one. Nothing stays behind: Ctrl-C ends every process and removes every file.
 

@@ -1,6 +1,7 @@
 import { instantText } from '../../collector/simulator/clock.ts';
 import { banner, missingText } from './banner.ts';
 import { businessClockAt } from './businessclock.ts';
+import { openDrills } from './drills.ts';
 import { figuresTable, type Reading, readingOf } from './figures.ts';
 import { messagePrinter } from './messages.ts';
 import type { DemoOptions } from './options.ts';
@@ -42,9 +43,10 @@ export async function play(all: Supervisor, options: DemoOptions, outcome: Outco
     }, 1_000);
   });
 
+  const drills = await openDrills(all, options, clock);
   const acquirer = stack.acquirer(scene.start - options.historyHours * 3_600_000);
-  const [alertmanager] = await Promise.all([
-    timed('Alertmanager', () => stack.alertmanager(receiver.url)),
+  const [[notifier, alertmanager]] = await Promise.all([
+    tellers(stack, receiver.url),
     pastOf(acquirer, options.historyHours),
   ]);
   await timed('collector', () => stack.collector());
@@ -58,6 +60,8 @@ export async function play(all: Supervisor, options: DemoOptions, outcome: Outco
         prometheus: prometheus?.url,
         alertmanager: alertmanager?.url,
         receiver: receiver.url,
+        notifier: notifier?.url,
+        control: drills.url,
       },
       clock,
       zone,
@@ -65,10 +69,12 @@ export async function play(all: Supervisor, options: DemoOptions, outcome: Outco
   );
 
   acquirer.onReport((report) => {
-    if (report.is === 'fault') story.fault(report.fault);
+    if (report.is === 'fault' && report.n === 0) story.fault(report.fault);
   });
   if (prometheus === undefined || alertmanager === undefined) void showFigures(all, stack, time);
-  if (scene.fault !== undefined) await inject(all, acquirer, scene, options);
+  drills.begin(acquirer, notifier?.url);
+  if (options.drill) say(`waiting for: npm run drill -- ${options.scenario}`);
+  else if (scene.fault !== undefined) await inject(all, acquirer, scene, options);
   while (!all.isOver()) {
     await all.pause(1_000);
     const noticed = story.noticed();
@@ -105,6 +111,12 @@ async function pastOf(acquirer: Acquirer, hours: number): Promise<void> {
     `history is ready (${duration((performance.now() - started) / 1000)}): ${counted(lines)} events${inBlocks}`,
   );
   if (rejected > 0) say(`the collector rejected ${rejected} of them: ${reasons[0]}`);
+}
+
+/** The notifier, and the Alertmanager that tells it and the printing receiver. */
+async function tellers(stack: Stack, webhook: string) {
+  const notifier = await timed('notifier', () => stack.notifier());
+  return [notifier, await timed('Alertmanager', () => stack.alertmanager(webhook, notifier?.url))] as const;
 }
 
 /** Waits out the healthy time and lets the fault begin. */

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { type Alertmanager, atAnyHour, startAlertmanager, withWebhooks } from '../tools/alertmanager.ts';
+import {
+  type Alertmanager,
+  alsoTo,
+  atAnyHour,
+  startAlertmanager,
+  withWebhooks,
+} from '../tools/alertmanager.ts';
 import { freePort } from '../tools/port.ts';
 import { type Program, startProgram } from '../tools/program.ts';
 import { dataFolder, type Prometheus, startPrometheus } from '../tools/prometheus.ts';
@@ -9,6 +15,7 @@ import { toolPath } from '../tools/toolpaths.ts';
 import type { AcquirerOrders, AcquirerReport } from './acquirer.ts';
 import type { BusinessClock } from './businessclock.ts';
 import type { CollectorOrders } from './collector.ts';
+import { type DemoNotifier, notifierTokens, startNotifier } from './notifier.ts';
 import type { DemoOptions } from './options.ts';
 import { copyRules } from './rulefiles.ts';
 import { shippedRouting, shippedRules } from './shippedalerts.ts';
@@ -48,7 +55,9 @@ export interface Acquirer {
 export interface Stack {
   readonly collectorUrl: string;
   receiver(onDelivery: (delivery: Delivery) => void): Promise<Receiver>;
-  alertmanager(webhook: string): Promise<Alertmanager | undefined>;
+  /** What is routed goes to the webhook, and to the notifier where there is one. */
+  alertmanager(webhook: string, notifier?: string): Promise<Alertmanager | undefined>;
+  notifier(): Promise<DemoNotifier | undefined>;
   /** Starts the past; the present begins when it is told `live`. */
   acquirer(from: number): Acquirer;
   collector(): Promise<void>;
@@ -88,12 +97,24 @@ export async function openStack(
       all.onStop(started.close);
       return started;
     },
-    async alertmanager(webhook) {
+    async notifier() {
+      if (tools.alertmanager === undefined || tools.prometheus === undefined) return undefined;
+      const folder = folderFor(all, 'notifier');
+      const started = await startNotifier({ folder, collectorConfig: config, keeper: all });
+      all.onStop(started.close);
+      all.mustLive(started.program);
+      return started;
+    },
+    async alertmanager(webhook, notifier) {
       if (tools.alertmanager === undefined) return undefined;
       alertmanager = await startAlertmanager({
         path: tools.alertmanager,
         folder: folderFor(all, 'alertmanager'),
-        config: atAnyHour(withWebhooks(shippedRouting(), webhook)),
+        config: alsoTo(
+          atAnyHour(withWebhooks(shippedRouting(), webhook)),
+          notifier === undefined ? undefined : `${notifier}/v1/alerts`,
+          notifierTokens.alertmanager,
+        ),
         port: options.ports.alertmanager,
         keeper: all,
       });

@@ -88,6 +88,21 @@ function webhookOf({ name, ...ways }: Receiver, webhook: string): Receiver {
   return { name, webhook_configs: [{ url, send_resolved }] };
 }
 
+/** The same, every receiver that tells somebody posting to `url` as well, with a bearer token. */
+export function alsoTo(config: string, url: string | undefined, token: string): string {
+  if (url === undefined) return config;
+  const { receivers, ...rest } = parse(config) as Configuration;
+  const second = { url, send_resolved: true, http_config: { authorization: { credentials: token } } };
+  return stringify({
+    ...rest,
+    receivers: receivers.map((receiver) =>
+      Array.isArray(receiver.webhook_configs)
+        ? { ...receiver, webhook_configs: [...(receiver.webhook_configs as unknown[]), second] }
+        : receiver,
+    ),
+  });
+}
+
 /**
  * The same without hours: what waits for the morning is told at once, and as by day. A route that goes on to others at some
  * hours only stands in for them then, and is left out.

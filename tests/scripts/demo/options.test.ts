@@ -17,7 +17,7 @@ test('defaults: a fault after a minute, two days of history, until stopped', () 
       healthySeconds: 60,
       minutes: undefined,
       once: false,
-      ports: { collector: 9464, prometheus: 9490, alertmanager: 9493, receiver: 9465 },
+      ports: { collector: 9464, prometheus: 9490, alertmanager: 9493, receiver: 9465, control: 9466 },
     },
   });
 });
