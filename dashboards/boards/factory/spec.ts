@@ -14,6 +14,8 @@ export interface Query {
   readonly instant?: true;
   /** Its own unit, decimals and limits, where they are not the panel's. */
   readonly shown?: { readonly unit: Unit; readonly decimals?: number; readonly limits?: Limits };
+  /** A line over what is stacked: the sum it must reach. */
+  readonly line?: true;
   /** Why a healthy acquirer may have no series here; without it the query test wants some. */
   readonly mayBeEmpty?: string;
 }

@@ -54,24 +54,32 @@ export const seriesOverrides = (vocabulary: Vocabulary, language: Language): Ove
 
 export const columnOverride = byName;
 
-/** Queries whose figures are not of the panel's unit. */
+/** Queries whose figures are not of the panel's unit, or not part of its pile. */
 export const queryOverrides = (queries: readonly Query[]): Override[] =>
-  queries.flatMap(({ shown }, n) =>
-    shown === undefined
-      ? []
-      : [
-          {
-            matcher: { id: 'byFrameRefID', options: String.fromCharCode(65 + n) },
-            properties: [
-              { id: 'unit', value: units[shown.unit] },
-              ...(shown.decimals === undefined ? [] : [{ id: 'decimals', value: shown.decimals }]),
-              ...(shown.limits === undefined
-                ? []
-                : [{ id: 'thresholds', value: thresholdsOf(shown.limits) }]),
-            ],
-          },
-        ],
-  );
+  queries.flatMap((query, n) => {
+    const properties = [...shownAs(query), ...lineOver(query)];
+    const matcher = { id: 'byFrameRefID', options: String.fromCharCode(65 + n) };
+    return properties.length === 0 ? [] : [{ matcher, properties }];
+  });
 
-export const say = (words: Words | string, language: Language): string =>
-  typeof words === 'string' ? words : words[language];
+const shownAs = ({ shown }: Query): DynamicConfigValue[] =>
+  shown === undefined
+    ? []
+    : [
+        { id: 'unit', value: units[shown.unit] },
+        ...(shown.decimals === undefined ? [] : [{ id: 'decimals', value: shown.decimals }]),
+        ...(shown.limits === undefined ? [] : [{ id: 'thresholds', value: thresholdsOf(shown.limits) }]),
+      ];
+
+const lineOver = ({ line }: Query): DynamicConfigValue[] =>
+  line === undefined
+    ? []
+    : [
+        { id: 'custom.stacking', value: { mode: 'none', group: 'A' } },
+        { id: 'custom.fillOpacity', value: 0 },
+        { id: 'custom.lineWidth', value: 2 },
+        { id: 'color', value: { mode: 'fixed', fixedColor: colors.calm } },
+      ];
+
+export const say = (text: Words | string, language: Language): string =>
+  typeof text === 'string' ? text : text[language];

@@ -1,0 +1,233 @@
+import { about, bars, heatmap, lines, now, query, stat, to } from '../factory/panels.ts';
+import type { Row } from '../factory/spec.ts';
+import { chosen, inCurrency } from '../factory/variables.ts';
+import { words as w } from '../factory/words.ts';
+
+const ch = chosen('channel');
+const mode = chosen('settlement_mode');
+const cm = `${ch},${mode}`;
+const nothing = 'nothing is credited outside the settlement hours';
+const delaySeconds = 'acquirer_settlement_delay_seconds';
+const lateness = 'acquirer_settlement_lateness_seconds';
+const nothingCredited = w('nothing was credited in this time', '该时段无入账');
+
+export const nowRow: Row = {
+  title: w('In this time', '所选时段'),
+  panels: [
+    stat({
+      title: w('Credited in time', '按时入账占比'),
+      about: about(
+        w(
+          'Orders credited by the time merchants look for their money, of all credited in the chosen time.',
+          '在商户预期时间前入账的结算单占比。',
+        ),
+        w('99 % and more.', '99% 以上。'),
+        w(
+          'See below which mode and channel, then which cause held the money.',
+          '看下方模式与通道,再看被哪个原因卡住。',
+        ),
+      ),
+      unit: 'share',
+      decimals: 2,
+      queries: [
+        now(
+          `sum(increase(${lateness}_bucket{le="0",${mode}}[$__range])) / (sum(increase(${lateness}_count{${mode}}[$__range])) > 0)`,
+          w('in time', '按时'),
+          nothing,
+        ),
+      ],
+      noData: nothingCredited,
+      link: to('settlement'),
+    }),
+    stat({
+      title: w('Late money × hours ($currency h)', '逾期金额 × 小时($currency·h)'),
+      about: about(
+        w(
+          'Money past its deadline, added up over the time it was: ten million late for an hour weigh as much as one million for ten.',
+          '逾期资金乘以逾期时长:一千万逾期一小时等于一百万逾期十小时。',
+        ),
+        w('zero.', '为零。'),
+        w('It is the cost of the incident; the bars below divide it.', '即事件代价,下方按维度拆分。'),
+      ),
+      unit: 'moneyHours',
+      queries: [
+        now(
+          `sum_over_time(sum(acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m]) / 12`,
+          w('late money × hours', '逾期金额×小时'),
+        ),
+      ],
+      zero: w('none', '无'),
+      link: to('settlement'),
+      causes: ['processing_delay'],
+    }),
+    stat({
+      title: w('Half of the money took', '到账用时中位数'),
+      about: about(
+        w(
+          'Median and 95th percentile of the time from the close of the clearing day to the credit.',
+          '清算日结束到入账的中位数与 95 分位。',
+        ),
+        w(
+          'under half a day for T+1 on working days; weekends stretch it.',
+          '工作日 T+1 半天以内,周末会拉长。',
+        ),
+        w('Compare with the same days of the week before.', '与上周同日比较。'),
+      ),
+      unit: 'seconds',
+      decimals: 1,
+      queries: ['0.5', '0.95'].map((q) =>
+        now(
+          `histogram_quantile(${q}, sum by (le) (increase(${delaySeconds}_bucket{${cm}}[$__range])))`,
+          `p${Number(q) * 100}`,
+          nothing,
+        ),
+      ),
+      noData: nothingCredited,
+      link: to('settlement'),
+    }),
+    stat({
+      title: w('Orders credited', '入账结算单'),
+      about: about(
+        w(
+          'Orders credited in the chosen time: what the shares here are of.',
+          '所选时段入账的结算单数(占比的分母)。',
+        ),
+        w('as many as this time usually brings.', '与平时相当。'),
+        w('Few: widen the time before you conclude anything.', '过少:先扩大时间范围再下结论。'),
+      ),
+      unit: 'count',
+      decimals: 0,
+      queries: [now(`sum(increase(${delaySeconds}_count{${cm}}[$__range]))`, w('orders', '结算单'))],
+      link: to('settlement'),
+    }),
+    stat({
+      title: w('Most money late at once ($currency)', '同时逾期峰值($currency)'),
+      about: about(
+        w(
+          'The highest sum of money past its deadline at one moment of the chosen time.',
+          '所选时段内同时逾期资金的最大值。',
+        ),
+        w('zero.', '为零。'),
+        w('Its moment is the top of the hill on the settlement board.', '对应结算看板上的峰顶。'),
+      ),
+      unit: 'money',
+      queries: [
+        now(
+          `max_over_time(sum(acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m])`,
+          w('peak', '峰值'),
+        ),
+      ],
+      zero: w('none', '无'),
+      link: to('settlement'),
+    }),
+    stat({
+      title: w('Complaints', '投诉'),
+      about: about(
+        w('Complaints that money was not credited, in the chosen time.', '所选时段内“未到账”投诉。'),
+        w('none.', '无。'),
+        w(
+          'Every one of them came after the first alert, or an alert is missing.',
+          '每一条都应晚于首个告警,否则缺告警。',
+        ),
+      ),
+      unit: 'count',
+      decimals: 0,
+      queries: [
+        now(
+          'sum(increase(acquirer_complaints_total{category="not_credited"}[$__range]))',
+          w('complaints', '投诉'),
+        ),
+      ],
+      zero: w('none', '无'),
+      link: to('accounts'),
+    }),
+  ],
+};
+
+export const distributionRow: Row = {
+  title: w('Distribution', '分布'),
+  panels: [
+    heatmap({
+      title: w('Delay over time', '延迟随时间分布'),
+      about: about(
+        w(
+          'Orders credited per hour by how long their money took from the close of its clearing day.',
+          '每小时入账的结算单,按清算日结束后的用时。',
+        ),
+        w('one dark band that repeats every working day.', '每个工作日重复的一条深色带。'),
+        w(
+          'A band that moves up or splits: from then on something held a part.',
+          '带状上移或分裂:从那时起部分资金被卡。',
+        ),
+      ),
+      unit: 'count',
+      queries: [query(`sum by (le) (increase(${delaySeconds}_bucket{${cm}}[1h]))`, '{{le}}')],
+      noData: nothingCredited,
+      link: to('settlement'),
+    }),
+    bars({
+      title: w('How late, all orders of the time', '迟到程度分布'),
+      about: about(
+        w(
+          'Orders by how late after the time merchants look: up to 0 s is in time, then to 15 minutes, an hour, 4, 12 hours, a day, two, a week.',
+          '按迟于预期时间的程度:0 秒内为按时,之后依次为 15 分钟、1、4、12 小时、1、2、7 天。',
+        ),
+        w('everything in the first bar.', '全部在第一条。'),
+        w('Bars further down are merchants who called.', '越往下越可能已来电。'),
+      ),
+      unit: 'count',
+      width: 12,
+      height: 9,
+      queries: [now(`sum by (le) (increase(${lateness}_bucket{${mode}}[$__range]))`, '{{le}}', nothing)],
+      noData: nothingCredited,
+      link: to('settlement'),
+    }),
+    lines({
+      title: w('Delay by channel, 95th percentile', '各通道延迟 95 分位'),
+      about: about(
+        w('Delay of the orders credited in 6 hours, by channel.', '6 小时内入账结算单的延迟(按通道)。'),
+        w('channels together, weekends higher.', '各通道接近,周末较高。'),
+        w('One apart: its files or its bank.', '单一偏离:其文件或银行。'),
+      ),
+      unit: 'seconds',
+      min: 0,
+      queries: [
+        query(
+          `histogram_quantile(0.95, sum by (channel, le) (increase(${delaySeconds}_bucket{${cm}}[6h])))`,
+          '{{channel}}',
+          nothing,
+        ),
+      ],
+      noData: nothingCredited,
+      link: to('settlement', 'channel'),
+    }),
+    lines({
+      title: w('Delay by mode and by size, median', '各模式与金额档延迟中位数'),
+      about: about(
+        w(
+          'Median delay of the orders credited in 6 hours, by settlement mode and by the size of the order.',
+          '6 小时内入账结算单延迟中位数(按模式与金额)。',
+        ),
+        w('sizes together; modes apart as their contracts say.', '各金额档接近,各模式按合同区分。'),
+        w('Only the large ones are slow: the ceiling of a rail.', '仅大额变慢:触及通道限额。'),
+      ),
+      unit: 'seconds',
+      min: 0,
+      queries: [
+        query(
+          `histogram_quantile(0.5, sum by (settlement_mode, le) (increase(${delaySeconds}_bucket{${cm}}[6h])))`,
+          '{{settlement_mode}}',
+          nothing,
+        ),
+        query(
+          'histogram_quantile(0.5, sum by (amount_band, le) (increase(acquirer_settlement_delay_by_amount_seconds_bucket[6h])))',
+          '{{amount_band}}',
+          nothing,
+        ),
+      ],
+      noData: nothingCredited,
+      link: to('settlement', 'settlement_mode'),
+      causes: ['large_amount'],
+    }),
+  ],
+};
