@@ -4,12 +4,12 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guarded } from '../alerts/promql.ts';
-import { causes } from '../collector/causes/catalogue.ts';
 import { annotationTexts, staticLabels } from '../alerts/generate/prometheus.ts';
 import { catalogue, recordingRules } from '../alerts/index.ts';
 import { boards, defaultLinks } from '../alerts/links.ts';
+import { guarded } from '../alerts/promql.ts';
 import { groups } from '../alerts/rule.ts';
+import { causes } from '../collector/causes/catalogue.ts';
 
 const here = import.meta.dirname;
 const target = join(here, 'plugin/src/generated');

@@ -25,7 +25,10 @@ const pages: readonly Place[] = [
 export function places(): Place[] {
   const files = existsSync(boardFolder) ? readdirSync(boardFolder).filter((f) => f.endsWith('.json')) : [];
   const boards = files.sort().map((file): Place => {
-    const { uid, title } = JSON.parse(readFileSync(join(boardFolder, file), 'utf8')) as { uid: string; title: string };
+    const { uid, title } = JSON.parse(readFileSync(join(boardFolder, file), 'utf8')) as {
+      uid: string;
+      title: string;
+    };
     return { name: uid, title, path: `/d/${uid}`, kind: 'board' };
   });
   return [...pages, ...boards];

@@ -48,7 +48,8 @@ export async function serveHarness(prometheus: string, port = 0): Promise<Harnes
 
 async function answer(prometheus: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://harness');
-  if (pathname.startsWith('/prom/')) return passOn(`${prometheus}${pathname.slice(5)}${search}`, request, response);
+  if (pathname.startsWith('/prom/'))
+    return passOn(`${prometheus}${pathname.slice(5)}${search}`, request, response);
   if (pathname === '/places.json')
     return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(places()));
   const file = fileOf(pathname);

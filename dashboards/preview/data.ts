@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type AlertTimeline, emptyPrometheus, evaluate } from '../../alerts/backtest/evaluate.ts';
 import { recordRun } from '../../alerts/backtest/record.ts';
 import { type AlertingRule, readRuleFile } from '../../alerts/backtest/rulefile.ts';
-import { truthSchema } from '../../collector/simulator/truth/schema.ts';
-import { remoteWrite, type WrittenSeries } from '../../scripts/tools/remotewrite.ts';
+import { type TruthFault, truthSchema } from '../../collector/simulator/truth/schema.ts';
 import { type Prometheus, startPrometheus } from '../../scripts/tools/prometheus.ts';
-import type { Situation } from './situation.ts';
+import { remoteWrite, type WrittenSeries } from '../../scripts/tools/remotewrite.ts';
 import { shownMetrics } from './shownmetrics.ts';
+import type { Situation } from './situation.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -53,26 +53,29 @@ async function make({ run, title }: Situation, tools: Tools, folder: string, not
     });
     tools.say(`${lines} events, ${series} series in ${seconds.toFixed(0)} s; now the rules`);
     const timelines = await evaluate(run, rules, server.url);
-    await remoteWrite(server.url, timelines.flatMap((timeline) => alertSeries(timeline, rules.alerts, run.step)));
+    await remoteWrite(
+      server.url,
+      timelines.flatMap((timeline) => alertSeries(timeline, rules.alerts, run.step)),
+    );
     const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, `${run.name}.truth.json`), 'utf8')));
-    const began = truth.faults[0] === undefined ? undefined : Date.parse(truth.faults[0].firstObservableAt);
-    writeFileSync(note, JSON.stringify({ at: momentOf(timelines, run, began) }));
+    writeFileSync(note, JSON.stringify({ at: momentOf(timelines, run, truth.faults[0]) }));
   } finally {
     await server.stop();
   }
 }
 
-/** Half an hour after the gravest alert since the fault began to fire; the end of the run where there is none. */
+/** Half an hour after the gravest alert that names the fault began to fire; the end of the run where there is none. */
 function momentOf(
   timelines: readonly AlertTimeline[],
   { start, hours }: Situation['run'],
-  began: number | undefined,
+  fault: TruthFault | undefined,
 ): number {
   const end = Date.parse(start) + hours * 3_600_000;
-  if (began === undefined) return end;
+  const causes = new Set(fault?.causes.map(({ label }) => label));
+  const began = fault?.firstObservableAt == null ? end : Date.parse(fault.firstObservableAt);
   for (const severity of ['page', 'urgent']) {
     const fired = timelines
-      .filter(({ labels }) => labels.severity === severity)
+      .filter(({ labels }) => labels.severity === severity && causes.has(labels.cause ?? ''))
       .flatMap(({ firings }) => firings.map(([from]) => from))
       .filter((from) => from >= began);
     if (fired.length > 0) return Math.min(Math.min(...fired) + 1_800_000, end);
@@ -88,7 +91,10 @@ function alertSeries(
 ): WrittenSeries[] {
   const rule = rules.find((r) => r.alert === alert && r.labels.severity === labels.severity);
   const instants = firings.flatMap(([from, until]) =>
-    Array.from({ length: Math.ceil((until - from) / (step * 1000)) }, (_, i) => ({ from, at: from + i * step * 1000 })),
+    Array.from({ length: Math.ceil((until - from) / (step * 1000)) }, (_, i) => ({
+      from,
+      at: from + i * step * 1000,
+    })),
   );
   const stamps = instants.map(({ at }) => at);
   const all = { ...labels, alertname: alert };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { metricsIn } from '../pluginfiles.ts';
 import { pageMetrics } from '../plugin/src/logic/queries.ts';
+import { metricsIn } from '../pluginfiles.ts';
 
 const boards = join(import.meta.dirname, '../generated/en');
 

@@ -1,4 +1,3 @@
-import { healthyRun } from '../../alerts/backtest/plan.ts';
 import type { Run } from '../../alerts/backtest/run.ts';
 import { faults } from '../../collector/simulator/faults/faults.ts';
 
@@ -21,11 +20,10 @@ export function faultSituation(id: string, profile = 'B', seed = 1): Situation |
   // Graphs show six hours: a short window gets a morning before it.
   const early = Math.max(0, 8 - hours);
   const run: Run = {
-    ...healthyRun(fault.id, start, 1, seed, profile),
+    ...{ name: fault.id, profile, traffic: 1, seed, vary: false, step },
     scenarios: [{ id: fault.id }],
     start: new Date(Date.parse(start) - early * 3_600_000).toISOString(),
     hours: hours + early,
-    step,
   };
   return { name: fault.id.toLowerCase(), title: fault.title, run };
 }
@@ -35,8 +33,9 @@ export const calm = (profile = 'B', seed = 1): Situation => ({
   name: 'calm',
   title: 'nothing is wrong',
   run: {
-    ...healthyRun('calm', '2026-11-18T00:00:00+08:00', 1, seed, profile),
+    ...{ name: 'calm', profile, traffic: 1, seed, vary: false, step },
+    scenarios: [],
+    start: '2026-11-18T00:00:00+08:00',
     hours: 34,
-    step,
   },
 });

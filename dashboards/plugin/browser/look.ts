@@ -64,20 +64,36 @@ async function settled(page: Page): Promise<void> {
       const { harness } = window as unknown as { harness?: HarnessReport };
       return [harness?.pending ?? 1, harness?.queries.length ?? 0, harness?.errors.length ?? 0] as const;
     });
-    if (pending === 0 && (count === before || broken > 0) && (count > 0 || broken > 0 || Date.now() - begun > 5000)) return;
+    if (
+      pending === 0 &&
+      (count === before || broken > 0) &&
+      (count > 0 || broken > 0 || Date.now() - begun > 5000)
+    )
+      return;
     before = count;
   }
 }
 
 async function look(page: Page, shot: Shot): Promise<Seen> {
   const errors: string[] = [];
-  const note = (text: string): void => void (known.some((k) => k.test(text)) || errors.push(text.slice(0, 500)));
+  const note = (text: string): void =>
+    void (known.some((k) => k.test(text)) || errors.push(text.slice(0, 500)));
   page.removeAllListeners();
   // Everything that fails is told by `response` and `requestfailed`, with its address.
   page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()}`));
   page.on('pageerror', (error) => note(`page: ${error.stack ?? error.message}`));
-  page.on('requestfailed', (request) => absent.test(request.url()) || note(`request: ${request.url()} ${request.failure()?.errorText}`));
-  page.on('response', (response) => response.status() >= 400 && !absent.test(response.url()) && note(`${response.status()} ${response.url()}`));
+  page.on(
+    'requestfailed',
+    (request) =>
+      absent.test(request.url()) || note(`request: ${request.url()} ${request.failure()?.errorText}`),
+  );
+  page.on(
+    'response',
+    (response) =>
+      response.status() >= 400 &&
+      !absent.test(response.url()) &&
+      note(`${response.status()} ${response.url()}`),
+  );
   const begun = Date.now();
   await page.setViewportSize({ width, height: shot.height ?? height });
   await page.goto(shot.url, { waitUntil: 'load', timeout: mostMs });
@@ -113,7 +129,14 @@ const context = await chromium.launchPersistentContext(profile, {
   executablePath: orders.chromium,
   headless: true,
   // Headless in containers: no sandbox, no GPU, and nothing that calls home.
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   const page = await context.newPage();

@@ -24,11 +24,18 @@ type Json = any;
 /** A board's Classic JSON as a scene: rows, grid, variables, thresholds, overrides, transformations and links. */
 export function boardScene(board: Json): EmbeddedScene {
   const search = new URLSearchParams(location.search);
-  const range = { from: instant(search.get('from')) ?? board.time.from, to: instant(search.get('to')) ?? board.time.to };
+  const range = {
+    from: instant(search.get('from')) ?? board.time.from,
+    to: instant(search.get('to')) ?? board.time.to,
+  };
   return new EmbeddedScene({
     $timeRange: new SceneTimeRange(range),
     $variables: new SceneVariableSet({ variables: board.templating.list.flatMap(variable) }),
-    controls: [new VariableValueSelectors({}), new SceneControlsSpacer(), new SceneTimePicker({ isOnCanvas: true })],
+    controls: [
+      new VariableValueSelectors({}),
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+    ],
     body: new SceneGridLayout({ children: board.panels.flatMap(gridChild) }),
   });
 }
@@ -40,14 +47,23 @@ const instant = (text: string | null): string | undefined =>
 function variable(v: Json): SceneVariable[] {
   const chosen = new URLSearchParams(location.search).getAll(`var-${v.name}`);
   const common = { name: v.name, label: v.label, hide: v.hide };
-  const value = chosen.length > 0 ? (v.multi ? chosen : chosen[0]) : v.includeAll ? '$__all' : (v.current?.value ?? '');
+  const value =
+    chosen.length > 0 ? (v.multi ? chosen : chosen[0]) : v.includeAll ? '$__all' : (v.current?.value ?? '');
   switch (v.type) {
     case 'datasource':
       return [new DataSourceVariable({ ...common, pluginId: v.query })];
     case 'query':
       return [
         new QueryVariable({
-          ...{ ...common, value, query: v.query, datasource: v.datasource, refresh: v.refresh, regex: v.regex, sort: v.sort },
+          ...{
+            ...common,
+            value,
+            query: v.query,
+            datasource: v.datasource,
+            refresh: v.refresh,
+            regex: v.regex,
+            sort: v.sort,
+          },
           ...{ isMulti: v.multi, includeAll: v.includeAll, allValue: v.allValue },
         }),
       ];
@@ -58,7 +74,14 @@ function variable(v: Json): SceneVariable[] {
     case 'interval':
       return [
         new CustomVariable({
-          ...{ ...common, value, query: v.query, isMulti: v.multi, includeAll: v.includeAll, allValue: v.allValue },
+          ...{
+            ...common,
+            value,
+            query: v.query,
+            isMulti: v.multi,
+            includeAll: v.includeAll,
+            allValue: v.allValue,
+          },
         }),
       ];
     default:
@@ -77,7 +100,10 @@ function gridChild(p: Json): (SceneGridItem | SceneGridRow)[] {
 function panelItem(p: Json): SceneGridItem {
   const runner = new SceneQueryRunner({
     datasource: p.datasource,
-    queries: (p.targets ?? []).map((target: Json, i: number) => ({ refId: String.fromCharCode(65 + i), ...target })),
+    queries: (p.targets ?? []).map((target: Json, i: number) => ({
+      refId: String.fromCharCode(65 + i),
+      ...target,
+    })),
     ...(p.maxDataPoints === undefined ? {} : { maxDataPoints: p.maxDataPoints }),
   });
   const data =

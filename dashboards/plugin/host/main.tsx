@@ -12,9 +12,9 @@ import * as ui from '@grafana/ui';
 import i18next from 'i18next';
 import lodash from 'lodash';
 import * as React from 'react';
+import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDOM from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import * as jsxRuntime from 'react/jsx-runtime';
 import * as router from 'react-router';
 import * as rxjs from 'rxjs';
 // @ts-expect-error -- not exported by the package's root, and this file of it has no types
@@ -26,7 +26,9 @@ import { report } from './report.ts';
 import { Tabs } from './tabs.tsx';
 
 interface SystemJs {
-  import(url: string): Promise<{ plugin: data.AppPlugin & { root?: React.ComponentType<object>; configPages?: Json[] } }>;
+  import(
+    url: string,
+  ): Promise<{ plugin: data.AppPlugin & { root?: React.ComponentType<object>; configPages?: Json[] } }>;
   set(id: string, module: object): void;
   addImportMap(map: { imports: Record<string, string> }): void;
 }
@@ -68,7 +70,8 @@ function serve(): void {
     getPanelPluginFromCache: panelOf,
   });
   all.setBackendSrv({
-    fetch: ({ url }: { url: string }) => rxjs.from(fetch(url).then((r) => (r.ok ? { data: '' } : Promise.reject(r)))),
+    fetch: ({ url }: { url: string }) =>
+      rxjs.from(fetch(url).then((r) => (r.ok ? { data: '' } : Promise.reject(r)))),
   });
   all.setAppEvents(new data.EventBusSrv());
   all.setReturnToPreviousHook(() => () => {});
@@ -102,7 +105,9 @@ function share(): void {
     '@emotion/css': emotion,
     '@emotion/react': emotionReact,
   };
-  System.addImportMap({ imports: Object.fromEntries(Object.keys(shared).map((name) => [name, `package:${name}`])) });
+  System.addImportMap({
+    imports: Object.fromEntries(Object.keys(shared).map((name) => [name, `package:${name}`])),
+  });
   for (const [name, module] of Object.entries(shared)) System.set(`package:${name}`, module);
 }
 
@@ -123,7 +128,10 @@ function HistoryRouter({ children }: { children: React.ReactNode }) {
 async function start(): Promise<void> {
   serve();
   // Not before Grafana's packages: where AMD's `define` exists, lodash and others register there and export nothing.
-  const parts = [() => import('systemjs/dist/system.js' as never), () => import('systemjs/dist/extras/amd.js' as never)];
+  const parts = [
+    () => import('systemjs/dist/system.js' as never),
+    () => import('systemjs/dist/extras/amd.js' as never),
+  ];
   for (const load of parts) await load();
   share();
   const theme = data.createTheme({ colors: { mode: search.get('theme') === 'light' ? 'light' : 'dark' } });
@@ -133,7 +141,9 @@ async function start(): Promise<void> {
 
   const uid = /^\/d\/([\w-]+)/.exec(location.pathname)?.[1];
   const board =
-    uid === undefined ? undefined : boardScene(await (await fetch(`/boards/${search.get('boards') ?? 'en'}/${uid}.json`)).json());
+    uid === undefined
+      ? undefined
+      : boardScene(await (await fetch(`/boards/${search.get('boards') ?? 'en'}/${uid}.json`)).json());
   const { plugin } = await System.import(`/public/plugins/${id}/module.js`);
   const Root = plugin.root as React.ComponentType<Json> | undefined;
   const ConfigPage = plugin.configPages?.[0]?.body as React.ComponentType<Json> | undefined;
@@ -159,7 +169,9 @@ async function start(): Promise<void> {
             {Root !== undefined && (
               <router.Route
                 path={`/a/${id}/*`}
-                element={<Root meta={meta} query={{}} path="" basename={`/a/${id}`} onNavChanged={() => {}} />}
+                element={
+                  <Root meta={meta} query={{}} path="" basename={`/a/${id}`} onNavChanged={() => {}} />
+                }
               />
             )}
             {ConfigPage !== undefined && (

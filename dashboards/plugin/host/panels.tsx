@@ -1,5 +1,6 @@
 import {
   type FieldConfigPropertyItem,
+  getDisplayValueAlignmentFactors,
   getFieldDisplayValues,
   identityOverrideProcessor,
   PanelPlugin,
@@ -25,7 +26,21 @@ import type { ComponentType } from 'react';
 
 /** Thin stand-ins for Grafana's core panels, which are not on npm, over the components they are made of. */
 
-const standardOptions = ['unit', 'min', 'max', 'decimals', 'displayName', 'color', 'thresholds', 'mappings', 'noValue', 'links', 'filterable', 'fieldMinMax', 'actions'];
+const standardOptions = [
+  'unit',
+  'min',
+  'max',
+  'decimals',
+  'displayName',
+  'color',
+  'thresholds',
+  'mappings',
+  'noValue',
+  'links',
+  'filterable',
+  'fieldMinMax',
+  'actions',
+];
 
 const item = (id: string): FieldConfigPropertyItem =>
   ({
@@ -36,16 +51,31 @@ const item = (id: string): FieldConfigPropertyItem =>
 /** To be called before the first panel: what Grafana registers when it starts. */
 export function registerStandards(): void {
   standardEditorsRegistry.setInit(() =>
-    ['string', 'number', 'boolean', 'select', 'radio', 'slider', 'unit', 'color', 'thresholds', 'mappings', 'links', 'stats-picker'].map(
-      (id) => ({ id, name: id, editor: () => null }) as never,
-    ),
+    [
+      'string',
+      'number',
+      'boolean',
+      'select',
+      'radio',
+      'slider',
+      'unit',
+      'color',
+      'thresholds',
+      'mappings',
+      'links',
+      'stats-picker',
+    ].map((id) => ({ id, name: id, editor: () => null }) as never),
   );
   standardFieldConfigEditorRegistry.setInit(() => standardOptions.map(item));
   standardTransformersRegistry.setInit(() =>
     // Some stand there under two names.
     [...new Map(Object.values(standardTransformers).map((each) => [each.id, each])).values()].map(
       (transformation) =>
-        ({ id: transformation.id, name: transformation.name, transformation, editor: () => null }) as never,
+        ({
+          ...{ id: transformation.id, name: transformation.name, editor: () => null },
+          // Grafana 13 loads transformations when they are needed; earlier ones have them at hand.
+          transformation: async () => transformation,
+        }) as never,
     ),
   );
 }
@@ -69,7 +99,14 @@ const TimeSeriesPanel = (props: Props) => {
       {...{ width, height, timeRange, timeZone }}
       frames={data.series}
       structureRev={data.structureRev ?? 0}
-      legend={options.legend ?? { showLegend: true, displayMode: LegendDisplayMode.List, placement: 'bottom', calcs: [] }}
+      legend={
+        options.legend ?? {
+          showLegend: true,
+          displayMode: LegendDisplayMode.List,
+          placement: 'bottom',
+          calcs: [],
+        }
+      }
     >
       {() => null}
     </TimeSeries>
@@ -99,9 +136,10 @@ const StatPanel = (props: Props) => {
       renderCounter={0}
       orientation={options.orientation ?? 'auto'}
       getValues={displays}
-      renderValue={({ value, width, height }) => (
+      getAlignmentFactors={getDisplayValueAlignmentFactors}
+      renderValue={({ value, width, height, alignmentFactors, count }) => (
         <BigValue
-          {...{ width, height, theme }}
+          {...{ width, height, theme, alignmentFactors, count }}
           value={value.display}
           sparkline={value.sparkline}
           colorMode={options.colorMode ?? BigValueColorMode.Value}
@@ -127,9 +165,10 @@ const BarGaugePanel = (props: Props) => {
       itemSpacing={8}
       orientation={options.orientation ?? 'horizontal'}
       getValues={displays}
-      renderValue={({ value, width, height, orientation }) => (
+      getAlignmentFactors={getDisplayValueAlignmentFactors}
+      renderValue={({ value, width, height, orientation, alignmentFactors }) => (
         <BarGauge
-          {...{ width, height, theme, orientation }}
+          {...{ width, height, theme, orientation, alignmentFactors }}
           value={value.display}
           field={value.field}
           {...(value.view?.getFieldDisplayProcessor(value.colIndex ?? 0) === undefined
@@ -153,7 +192,9 @@ const TablePanel = (props: Props) => {
   return <TableNG {...{ width, height }} data={frame} />;
 };
 
-const TextPanel = ({ options }: Props) => <div style={{ padding: 8, whiteSpace: 'pre-wrap' }}>{options.content}</div>;
+const TextPanel = ({ options }: Props) => (
+  <div style={{ padding: 8, whiteSpace: 'pre-wrap' }}>{options.content}</div>
+);
 
 function panel(
   id: string,
@@ -161,7 +202,9 @@ function panel(
   custom: Record<string, unknown> = {},
   color = 'thresholds',
 ): PanelPlugin {
-  const plugin = new PanelPlugin(Component).useFieldConfig({
+  const plugin = new PanelPlugin(Component);
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of Grafana's that is no hook
+  plugin.useFieldConfig({
     standardOptions: { color: { defaultValue: { mode: color } } } as never,
     useCustomConfig(builder) {
       for (const [path, defaultValue] of Object.entries(custom))
@@ -178,7 +221,14 @@ function panel(
 const lines = {
   ...{ drawStyle: 'line', lineWidth: 1, fillOpacity: 0, gradientMode: 'none', lineInterpolation: 'linear' },
   ...{ showPoints: 'auto', pointSize: 5, axisPlacement: 'auto', spanNulls: false, axisBorderShow: false },
-  ...{ lineStyle: undefined, barAlignment: 0, axisLabel: '', insertNulls: false, axisSoftMin: undefined, axisSoftMax: undefined },
+  ...{
+    lineStyle: undefined,
+    barAlignment: 0,
+    axisLabel: '',
+    insertNulls: false,
+    axisSoftMin: undefined,
+    axisSoftMax: undefined,
+  },
   scaleDistribution: { type: 'linear' },
   stacking: { mode: 'none', group: 'A' },
   hideFrom: { legend: false, tooltip: false, viz: false },
@@ -191,7 +241,15 @@ const panels: Record<string, PanelPlugin> = {
   bargauge: panel('bargauge', BarGaugePanel),
   gauge: panel('gauge', BarGaugePanel),
   table: panel('table', TablePanel, {
-    ...{ align: 'auto', cellOptions: { type: 'auto' }, inspect: false, width: undefined, hidden: false, filterable: false, minWidth: undefined },
+    ...{
+      align: 'auto',
+      cellOptions: { type: 'auto' },
+      inspect: false,
+      width: undefined,
+      hidden: false,
+      filterable: false,
+      minWidth: undefined,
+    },
   }),
   text: panel('text', TextPanel),
 };

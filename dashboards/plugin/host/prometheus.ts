@@ -59,7 +59,10 @@ export class HarnessPrometheus extends DataSourceApi<Target & { refId: string }>
     }
   }
 
-  override async metricFindQuery(query: unknown, options?: { range?: { from: { valueOf(): number }; to: { valueOf(): number } } }) {
+  override async metricFindQuery(
+    query: unknown,
+    options?: { range?: { from: { valueOf(): number }; to: { valueOf(): number } } },
+  ) {
     const text = typeof query === 'string' ? query : String((query as { query?: string }).query);
     const [, selector, label] = /label_values\((?:(.+),\s*)?(\w+)\)/s.exec(text) ?? [];
     if (label === undefined) return [];
@@ -69,7 +72,9 @@ export class HarnessPrometheus extends DataSourceApi<Target & { refId: string }>
       search.set('start', String(range.from.valueOf() / 1000));
       search.set('end', String(range.to.valueOf() / 1000));
     }
-    const answer = (await (await fetch(`/prom/api/v1/label/${label}/values?${search}`)).json()) as { data: string[] };
+    const answer = (await (await fetch(`/prom/api/v1/label/${label}/values?${search}`)).json()) as {
+      data: string[];
+    };
     return answer.data.map((name) => ({ text: name }));
   }
 
@@ -103,7 +108,9 @@ async function ask(target: Target, request: DataQueryRequest): Promise<DataFrame
     ...(answer.error === undefined ? {} : { error: answer.error }),
   });
   if (answer.status !== 'success') throw new Error(answer.error);
-  return target.format === 'table' ? [tableOf(target, result)] : result.map((series) => frameOf(target, series));
+  return target.format === 'table'
+    ? [tableOf(target, result)]
+    : result.map((series) => frameOf(target, series));
 }
 
 const number = (text: string): number => Number(text.replace('Inf', 'Infinity'));

@@ -2,7 +2,12 @@
 export interface Report {
   pluginLoaded: boolean;
   readonly errors: string[];
-  readonly queries: { readonly expr: string; readonly status: string; readonly series: number; readonly error?: string }[];
+  readonly queries: {
+    readonly expr: string;
+    readonly status: string;
+    readonly series: number;
+    readonly error?: string;
+  }[];
   /** Queries under way. */
   pending: number;
 }

@@ -70,7 +70,7 @@ export const moneyGraph = (title: string, description: string, expr: string, lab
   PanelBuilders.timeseries()
     .setTitle(title)
     .setDescription(description)
-    .setUnit('short')
+    .setUnit('sishort')
     .setColor({ mode: 'palette-classic' } as never)
     .setCustomFieldConfig('fillOpacity', 25)
     .setCustomFieldConfig('stacking', { mode: 'normal', group: 'A' } as never)

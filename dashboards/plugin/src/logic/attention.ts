@@ -87,22 +87,15 @@ export interface Standing {
   /** Series of the collector's own metrics; 0 = nothing is known. */
   readonly collector: number;
   readonly list: readonly Firing[];
-  readonly overdue: number;
-  readonly pending: number;
 }
 
-/** Share of the unpaid money that may be past an internal deadline on an ordinary day: returned and corrected payouts. */
-export const ordinaryOverdue = 0.002;
-
-export const isOverdueMuch = (overdue: number, pending: number): boolean => overdue > ordinaryOverdue * pending;
-
 /**
- * blind: no metrics, so nothing can be said. act: a page fires. look: something urgent fires, or more
- * money than usual is past an internal deadline. Tickets and info leave it calm: they are the morning's work.
+ * blind: no metrics, so nothing can be said. act: a page fires. look: something urgent fires. Tickets leave it calm:
+ * they are the morning's work. So does money past an internal deadline: some always is, and the rules know how much.
  */
-export function verdict({ collector, list, overdue, pending }: Standing): Verdict {
+export function verdict({ collector, list }: Standing): Verdict {
   if (collector === 0) return 'blind';
   if (list.some(({ severity }) => severity === 'page')) return 'act';
-  if (isOverdueMuch(overdue, pending) || list.some(({ severity }) => severity === 'urgent')) return 'look';
+  if (list.some(({ severity }) => severity === 'urgent')) return 'look';
   return 'calm';
 }

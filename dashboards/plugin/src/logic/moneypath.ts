@@ -25,6 +25,8 @@ export interface PathData {
   readonly overdue: readonly Sample[];
   readonly waiting: readonly Sample[];
   readonly transactions: readonly Sample[];
+  /** Will probably miss the time merchants look for it within 24 h. */
+  readonly risk: readonly Sample[];
   readonly oldest: readonly Sample[];
   readonly deadline: readonly Sample[];
   readonly forecast: readonly Sample[];
@@ -118,24 +120,32 @@ export function differenceOf(data: PathData, choice: Choice): number {
 export interface ClockRow {
   readonly stage: string;
   readonly channel: string;
-  readonly deadline: number;
-  readonly forecast: number | undefined;
-  /** Seconds between the forecast (else `at`) and the deadline; negative = late. */
-  readonly slack: number;
   readonly pending: number;
+  /** Epoch seconds. */
+  readonly deadline: number;
+  /** When all of the stage that merchants look for within 24 h will be done, epoch seconds. */
+  readonly forecast: number | undefined;
+  /** Seconds left until the deadline; negative = it has passed. */
+  readonly left: number;
+  /** Money of the channel that will probably be missed by merchants. */
+  readonly risk: number;
+  /**
+   * The forecast is behind the deadline and merchants will notice. A forecast behind the deadline alone is no fault: it
+   * also covers money of later runs.
+   */
+  readonly late: boolean;
 }
 
-/** Places with a deadline ahead and money in them, the least slack first. `at` in epoch seconds. */
+/** Places with a deadline and money in them: late ones first, then by deadline. `at` in epoch seconds. */
 export function clockOf(data: PathData, currency: string, at: number): ClockRow[] {
   return data.deadline
     .map(({ labels, value: deadline }): ClockRow => {
       const [stage, channel] = [labels.stage ?? '', labels.channel ?? ''];
-      const place = placeOf(data, { stage, channel, currency });
-      return {
-        ...{ stage, channel, deadline, forecast: place.forecast, pending: place.pending },
-        slack: deadline - Math.max(place.forecast ?? at, at),
-      };
+      const { pending, forecast } = placeOf(data, { stage, channel, currency });
+      const risk = total(data.risk, { channel, currency });
+      const late = risk > 0 && (forecast ?? at) > deadline;
+      return { stage, channel, pending, deadline, forecast, risk, late, left: deadline - at };
     })
     .filter(({ pending }) => pending > 0)
-    .sort((a, b) => a.slack - b.slack);
+    .sort((a, b) => Number(b.late) - Number(a.late) || a.deadline - b.deadline || b.pending - a.pending);
 }

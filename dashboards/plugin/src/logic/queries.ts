@@ -9,7 +9,6 @@ export const overviewQueries = {
   collector: 'count(acquirer_channel_info)',
   risk: 'sum by (currency, horizon) (acquirer_money_at_risk_amount)',
   overdue: 'sum by (currency) (acquirer_stage_overdue_amount)',
-  pending: 'sum by (currency) (acquirer_stage_pending_amount)',
   merchants: 'sum(acquirer_merchants_affected)',
   due: 'min((acquirer_settlement_next_due_timestamp_seconds > 0) - time() > 0)',
   silent:
@@ -24,6 +23,7 @@ export const pathQueries = {
   overdue: 'sum by (stage, channel, currency) (acquirer_stage_overdue_amount)',
   waiting: 'sum by (stage, channel, cause, currency) (acquirer_stage_waiting_amount) != 0',
   transactions: 'sum by (stage, channel, cause) (acquirer_stage_waiting_transactions) != 0',
+  risk: 'sum by (channel, currency) (acquirer_money_at_risk_amount{horizon="24h"}) > 0',
   oldest: 'min by (stage, channel) (acquirer_stage_oldest_pending_timestamp_seconds > 0)',
   deadline: 'min by (stage, channel) (acquirer_stage_deadline_timestamp_seconds > 0)',
   forecast: 'max by (stage, channel) (acquirer_stage_forecast_completion_timestamp_seconds > 0)',
@@ -31,8 +31,8 @@ export const pathQueries = {
 
 /** Graphs. */
 export const graphs = {
-  riskByChannel: 'sum by (channel) (acquirer_money_at_risk_amount{horizon="24h"})',
-  overdueByStage: 'sum by (stage) (acquirer_stage_overdue_amount)',
+  riskByChannel: 'sum by (channel) (acquirer_money_at_risk_amount{horizon="24h"}) > 0',
+  overdueByStage: 'sum by (stage) (acquirer_stage_overdue_amount) > 0',
   waitingByCause:
     'sum by (cause) (acquirer_stage_waiting_amount{cause!="not_due",stage=~"$stage",channel=~"$channel"}) > 0',
 } as const;

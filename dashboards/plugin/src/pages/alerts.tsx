@@ -50,7 +50,10 @@ function Firing({ scope }: { scope: Scope }) {
         {samples?.alerts.every(({ labels }) => labels.alertname !== watchdog) && (
           <Alert
             severity="warning"
-            title={t('alerts.unwatched', 'The alert Watchdog does not fire: Prometheus does not evaluate the rules')}
+            title={t(
+              'alerts.unwatched',
+              'The alert Watchdog does not fire: Prometheus does not evaluate the rules',
+            )}
           />
         )}
         {list.length === 0 ? (

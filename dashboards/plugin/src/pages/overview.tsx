@@ -6,7 +6,7 @@ import { useTold } from '../app/firing.ts';
 import { ruleBook } from '../app/rulebook.ts';
 import { moneyGraph, part, row, scene } from '../app/scenes.tsx';
 import { type Answer, type Scope, useAnswers, useNow, useRange } from '../app/scope.ts';
-import { attention, type Firing, firings, isOverdueMuch, type Verdict, verdict } from '../logic/attention.ts';
+import { attention, type Firing, firings, type Verdict, verdict } from '../logic/attention.ts';
 import { duration, money } from '../logic/format.ts';
 import { base } from '../logic/links.ts';
 import { graphs, overviewQueries } from '../logic/queries.ts';
@@ -86,12 +86,10 @@ function Head({
 }) {
   const within = (horizon: string): Sample[] =>
     samples.risk.filter(({ labels }) => labels.horizon === horizon);
-  const overdue = samples.overdue.reduce((sum, { value }) => sum + value, 0);
   const atRisk = within('24h').reduce((sum, { value }) => sum + value, 0);
-  const pending = samples.pending.reduce((sum, { value }) => sum + value, 0);
   const due = first(samples.due);
   const silent = samples.silent.length;
-  const is = verdict({ collector: first(samples.collector) ?? 0, list, overdue, pending });
+  const is = verdict({ collector: first(samples.collector) ?? 0, list });
   const facts: Fact[] = [
     {
       name: t('overview.fact_risk4', 'At risk within 4 h'),
@@ -99,7 +97,11 @@ function Head({
       bad: within('4h').some((s) => s.value > 0),
     },
     { name: t('overview.fact_risk24', 'At risk within 24 h'), value: sums(within('24h')), bad: atRisk > 0 },
-    { name: t('overview.fact_overdue', 'Overdue inside'), value: sums(samples.overdue), bad: isOverdueMuch(overdue, pending) },
+    {
+      name: t('overview.fact_overdue', 'Overdue inside'),
+      value: sums(samples.overdue),
+      bad: false,
+    },
     {
       name: t('overview.fact_merchants', 'Merchants affected'),
       value: String(Math.round(first(samples.merchants) ?? 0)),
@@ -122,10 +124,7 @@ function Head({
 function lineOf(is: Verdict, list: readonly Firing[]): string {
   const count = (severity: string): number => list.filter((firing) => firing.severity === severity).length;
   if (is === 'blind') return t('overview.line_blind', 'See Setup: it says what is missing and why.');
-  if (list.length === 0)
-    return is === 'look'
-      ? t('overview.line_overdue', 'Money is past an internal deadline; no alert fires yet.')
-      : t('overview.line_calm', 'No alert fires and no money is overdue.');
+  if (list.length === 0) return t('overview.line_calm', 'No alert fires.');
   return t('overview.line_counts', '{{page}} page, {{urgent}} urgent, {{ticket}} ticket', {
     page: count('page'),
     urgent: count('urgent'),

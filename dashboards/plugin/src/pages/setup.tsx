@@ -59,7 +59,10 @@ function Checks({ scope }: { scope: Scope }) {
         >
           <div>
             {version === undefined
-              ? t('setup.no_version', 'No collector is seen in this data source.')
+              ? t(
+                  'setup.no_version',
+                  'The version of the collector is not known here: acquirer_build_info is missing.',
+                )
               : t('setup.version', 'Collector {{version}}, last scraped {{age}} ago.', {
                   version,
                   age: duration(first(samples.age) ?? Number.NaN),

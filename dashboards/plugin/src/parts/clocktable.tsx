@@ -11,7 +11,7 @@ const most = 10;
 
 const clock = (seconds: number): string => dateTimeFormat(seconds * 1000, { format: 'MM-DD HH:mm' });
 
-/** Forecast against deadline, the least slack first. `at` in epoch seconds. */
+/** Deadlines and forecasts, what will be late first. `at` in epoch seconds. */
 export function ClockTable({ data, currency, at }: { data: PathData; currency: string; at: number }) {
   const table = useStyles2(tableStyles);
   return (
@@ -20,31 +20,32 @@ export function ClockTable({ data, currency, at }: { data: PathData; currency: s
         <tr>
           <th>{t('clock.place', 'Stage, channel')}</th>
           <th className={table.number}>{t('clock.pending', 'Pending')}</th>
-          <th>{t('clock.forecast', 'Done, as forecast')}</th>
           <th>{t('clock.deadline', 'Deadline')}</th>
-          <th>{t('clock.slack', 'Slack')}</th>
+          <th>{t('clock.forecast', 'Done, as forecast')}</th>
+          <th>{t('clock.risk', 'At risk')}</th>
         </tr>
       </thead>
       <tbody>
         {clockOf(data, currency, at)
           .slice(0, most)
-          .map(({ stage, channel, deadline, forecast, slack, pending }) => (
+          .map(({ stage, channel, deadline, forecast, left, pending, risk, late }) => (
             <tr key={`${stage} ${channel}`}>
               <td>
                 {stageName(stage)}, {channel}
               </td>
               <td className={table.number}>{money(pending, currency)}</td>
+              <td>
+                {clock(deadline)}
+                <div className={table.small}>
+                  {left < 0
+                    ? t('clock.passed', 'passed {{time}} ago', { time: duration(-left) })
+                    : t('clock.left', 'in {{time}}', { time: duration(left) })}
+                </div>
+              </td>
               <td>{forecast === undefined ? '–' : clock(forecast)}</td>
-              <td>{clock(deadline)}</td>
-              <td className={slack < 0 ? table.late : ''}>
-                {slack < 0 ? (
-                  <>
-                    <Icon name="exclamation-triangle" size="sm" aria-hidden />{' '}
-                    {t('clock.late', '{{time}} late', { time: duration(-slack) })}
-                  </>
-                ) : (
-                  duration(slack)
-                )}
+              <td className={late ? table.late : ''}>
+                {late && <Icon name="exclamation-triangle" size="sm" aria-hidden />}{' '}
+                {risk > 0 ? money(risk, currency) : t('clock.none', 'none')}
               </td>
             </tr>
           ))}

@@ -13,15 +13,23 @@ export function MetricTable({ checks }: { checks: readonly Check[] }) {
   const shown = all ? checks : faulty;
   return (
     <Stack direction="column" gap={1}>
-      <RadioButtonGroup
-        size="sm"
-        value={all}
-        onChange={setAll}
-        options={[
-          { label: t('setup.faulty', 'What is wrong ({{count}})', { count: faulty.length }), value: false },
-          { label: t('setup.everything', 'Everything ({{count}})', { count: checks.length }), value: true },
-        ]}
-      />
+      <div>
+        <RadioButtonGroup
+          size="sm"
+          value={all}
+          onChange={setAll}
+          options={[
+            {
+              label: t('setup.faulty', 'What is wrong ({{number}})', { number: faulty.length }),
+              value: false,
+            },
+            {
+              label: t('setup.everything', 'Everything ({{number}})', { number: checks.length }),
+              value: true,
+            },
+          ]}
+        />
+      </div>
       {shown.length > 0 && (
         <table className={table.table}>
           <thead>
