@@ -10,6 +10,8 @@ export const errorCatalogue = {
     'A calendar or response-code table has mistakes. Each line names the file and what is wrong.',
   ACQ_CONFIG_KEY_MISSING:
     'identifiers.hashKeyVariable names an environment variable that is not set or too short (16 bytes at least).',
+  ACQ_PROFILE_INVALID:
+    'The file of learned expectations (replay --profile, --save-profile) is missing, is none or belongs to another configuration.',
   ACQ_SERIES_OVER_BUDGET:
     'The configuration would export more series than metrics.budget. Omit metrics, shorten vocabularies or raise the budget.',
   ACQ_METRIC_INVALID:

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load.ts';
+import { vocabularyOf } from '../config/vocabulary.ts';
+import { learnedSeries } from '../ledger/learning.ts';
 import type { Samples } from '../replay/openmetrics.ts';
+import { mustBeWritable, readProfile, writeProfile } from '../replay/profilefile.ts';
 import { replaySession } from '../replay/session.ts';
 import { stateAt } from '../replay/stateat.ts';
 import { parseTimestamp } from '../time/parse.ts';
@@ -19,7 +22,9 @@ export const replay: Command = {
 
   Reads NDJSON from standard input unless --events names a file (.gz too). Writes OpenMetrics text to standard
   output or --out; with --work to FOLDER/part-00000.om and on, and a replay that was cut goes on where it was.
-  --at prints what waits where and why at that moment, as JSON, instead of samples.`,
+  --at prints what waits where and why at that moment, as JSON, instead of samples.
+  --profile starts from learned expectations instead of the configuration's stand-ins (a replay that goes on has them
+  already), --save-profile writes what was learned when the replay is through.`,
   async run(args) {
     const o = optionsOf(args, {
       events: { type: 'string', default: '-' },
@@ -30,6 +35,8 @@ export const replay: Command = {
       from: { type: 'string' },
       until: { type: 'string' },
       work: { type: 'string' },
+      profile: { type: 'string' },
+      'save-profile': { type: 'string' },
       quiet: { type: 'boolean', default: false },
     });
     const step = Number(o.step) * 1000;
@@ -37,6 +44,10 @@ export const replay: Command = {
     const at = instantOf('at', o.at);
     const from = instantOf('from', o.from) ?? at;
     const until = instantOf('until', o.until) ?? at;
+    const { config } = loadConfig(o.config);
+    const learned = o.profile && readProfile(o.profile, learnedSeries(vocabularyOf(config)));
+    const learnedTo = o['save-profile'];
+    if (learnedTo !== undefined) mustBeWritable(learnedTo);
     const started = process.hrtime.bigint();
     const seconds = (): number => Number((process.hrtime.bigint() - started) / 1_000_000n) / 1000;
     const say = (text: string): void => void (o.quiet || process.stderr.write(`${text}\n`));
@@ -45,7 +56,7 @@ export const replay: Command = {
     void stopSignal().then(() => stop.abort());
 
     const result = await replaySession({
-      config: loadConfig(o.config).config,
+      config,
       events: o.events,
       step,
       ...(from === undefined ? {} : { from }),
@@ -53,6 +64,7 @@ export const replay: Command = {
       ...(o.work === undefined ? {} : { work: o.work }),
       labels: { job: 'collector', instance: 'replay' },
       environment: process.env,
+      ...(learned ? { prepare: ({ ledger }) => ledger.learning.profiles.load(learned) } : {}),
       signal: stop.signal,
       progress: (lines, now) =>
         say(`${lines} lines, ${new Date(now).toISOString()}, ${seconds().toFixed(0)} s`),
@@ -66,6 +78,8 @@ export const replay: Command = {
       `${result.lines} lines in ${seconds().toFixed(1)} s: ${accepted} accepted, ${duplicate} duplicate, ${late} late, ${test} test, ${rejected} rejected; ${result.steps} steps`,
     );
     for (const { line, reason, detail } of rejections.slice(0, 10)) say(`line ${line}: ${reason}: ${detail}`);
+    if (learnedTo !== undefined && !stop.signal.aborted)
+      writeProfile(learnedTo, result.engine.ledger.learning.profiles.save());
     result.close();
     return stop.signal.aborted ? exitCodes.failed : exitCodes.ok;
   },

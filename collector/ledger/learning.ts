@@ -9,6 +9,15 @@ import type { OnlineShare, TerminalsBook } from './terminals.ts';
 export const attemptsOn = (channel: string): string => `attempts|${channel}`;
 export const onlineShareOf = (segment: string): string => `online|${segment}`;
 
+/** Every series that can be learned with these channels, regions and networks. */
+export function learnedSeries({ channels, regions, networks }: Foundation['vocabulary']): readonly string[] {
+  const segments = regions.flatMap((region) => networks.map((network) => segmentOf(region, network)));
+  return [...channels.map(attemptsOn), ...[...segments, ...channels.map(channelSegment)].map(onlineShareOf)];
+}
+
+const segmentOf = (region: string, network: string): string => `${region}|${network}`;
+const channelSegment = (channel: string): string => `channel|${channel}`;
+
 /** The learned share of terminals on line where there is one, else what stands in for it. */
 export const learnedShare =
   (profiles: Profiles, fallback: OnlineShare): OnlineShare =>
@@ -53,12 +62,12 @@ export function learningBook(
     for (const region of regions)
       for (const network of networks)
         note(
-          `${region}|${network}`,
+          segmentOf(region, network),
           fleet.terminals.get('online', region, network),
           fleet.terminals.get('silent', region, network),
         );
     for (const id of channels)
-      note(`channel|${id}`, fleet.onChannel.get(id, 'online'), fleet.onChannel.get(id, 'silent'));
+      note(channelSegment(id), fleet.onChannel.get(id, 'online'), fleet.onChannel.get(id, 'silent'));
   }
 
   return {
