@@ -39,3 +39,15 @@ export const calm = (profile = 'B', seed = 1): Situation => ({
     hours: 34,
   },
 });
+
+/** Three hours with a link down: what `npm test` shows boards and pages with. */
+export const checked: Situation = {
+  name: 'check',
+  title: 'one of two links goes down',
+  run: {
+    ...{ name: 'check', profile: 'B', traffic: 0.3, seed: 1, vary: false, step },
+    scenarios: [{ id: 'S01' }],
+    start: '2026-11-24T10:00:00+08:00',
+    hours: 2.5,
+  },
+};

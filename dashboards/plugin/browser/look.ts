@@ -6,34 +6,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import type { Seen, Shot } from '../../harness/seen.ts';
 
-export interface Shot {
-  readonly name: string;
-  readonly url: string;
-  /** PNG to write; left out = only looked at. */
-  readonly file?: string;
-  /** Height of the picture where 900 is too little. */
-  readonly height?: number;
-}
-
-export interface Orders {
+interface Orders {
   /** Path of the browser. */
   readonly chromium: string;
   readonly shots: readonly Shot[];
-}
-
-export interface Seen {
-  readonly name: string;
-  readonly milliseconds: number;
-  readonly pluginLoaded: boolean;
-  /** Page errors, failed requests, errors of queries and of the console. */
-  readonly errors: readonly string[];
-  readonly queries: number;
-  readonly failedQueries: readonly string[];
-  /** Queries without a series. */
-  readonly emptyQueries: readonly string[];
-  readonly canvases: number;
-  readonly text: string;
 }
 
 interface HarnessReport {
@@ -48,7 +26,7 @@ const height = 900;
 /** A page must be done within; the machine may be busy. */
 const mostMs = 60_000;
 /** No query for so long after the last one: the page is as it stays. */
-const quietMs = 1200;
+const quietMs = 700;
 
 /** Messages of libraries that say nothing about the plugin. */
 const known = [/Download the React DevTools/, /ResizeObserver loop/, /Failed to load resource/];
