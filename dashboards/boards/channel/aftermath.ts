@@ -5,6 +5,7 @@ import { empty } from '../factory/reasons.ts';
 import type { Row } from '../factory/spec.ts';
 import { chosen, inCurrency } from '../factory/variables.ts';
 import { words as w } from '../factory/words.ts';
+import { ruleChangesAhead } from '../shared/changes.ts';
 
 const c = chosen('channel');
 const lag = 'acquirer_async_notification_lag_seconds';
@@ -190,7 +191,7 @@ export const aftermathRow: Row = {
         ),
       ),
       unit: 'seconds',
-      height: 7,
+      width: 12,
       queries: [
         now(
           'max by (scope_type, scope, kind) (acquirer_maintenance_window_active) and on (scope_type, scope, kind) acquirer_maintenance_window_end_timestamp_seconds > 0',
@@ -207,7 +208,11 @@ export const aftermathRow: Row = {
           '',
           empty.calm,
         ),
-        now('max by (scope_type, scope) (acquirer_maintenance_overrun_seconds > 0)', '', empty.calm),
+        now(
+          'label_replace(max by (scope_type, scope) (acquirer_maintenance_overrun_seconds > 0), "kind", "overrun", "", "")',
+          '',
+          empty.calm,
+        ),
       ],
       noData: w('No window is announced.', '没有公告的维护。'),
       columns: [
@@ -223,5 +228,6 @@ export const aftermathRow: Row = {
       link: to('settlement'),
       causes: ['maintenance'],
     }),
+    ruleChangesAhead,
   ],
 };

@@ -6,6 +6,7 @@ import type { Row } from '../factory/spec.ts';
 import { choices, chosen, inCurrency } from '../factory/variables.ts';
 import { stageNames, yesNo } from '../factory/vocabulary.ts';
 import { words as w } from '../factory/words.ts';
+import { ruleChangesAhead } from '../shared/changes.ts';
 
 const ch = chosen('channel');
 const c = `${ch},${inCurrency}`;
@@ -157,43 +158,7 @@ export const clockRow: Row = {
       link: to('accounts'),
       causes: ['rule_change'],
     }),
-    table({
-      title: w('Rule changes ahead', '即将生效的规则变更'),
-      about: about(
-        w(
-          'Changes of rules, fees, limits, interfaces and calendars that take effect next, and how long that is.',
-          '即将生效的规则、费率、限额、接口与日历变更及剩余时间。',
-        ),
-        w('acknowledged by their owner.', '已由负责人确认。'),
-        w(
-          '“no” with little time left: have the owner confirm what changes and who tests it.',
-          '未确认且时间不足:让负责人确认内容与测试。',
-        ),
-      ),
-      unit: 'seconds',
-      width: 12,
-      queries: [
-        now(
-          'min by (scope, kind, acknowledged) (acquirer_rule_change_effective_timestamp_seconds > 0) - time()',
-          '',
-          empty.calm,
-        ),
-      ],
-      noData: w('No change is ahead.', '没有即将生效的变更。'),
-      columns: [
-        column('scope', w('Scope', '范围')),
-        column('kind', w('Kind', '类型')),
-        column('acknowledged', w('Acknowledged', '已确认')),
-        column(0, w('Takes effect in', '距生效'), {
-          unit: 'seconds',
-          decimals: 1,
-          limits: under('changeUrgent', 'changeAhead'),
-        }),
-      ],
-      sortBy: { column: 3, desc: false },
-      link: to('channel'),
-      causes: ['rule_change', 'policy_change'],
-    }),
+    ruleChangesAhead,
     lines({
       title: w('Calendar left', '日历剩余有效期'),
       about: about(

@@ -163,6 +163,7 @@ export const pathRow: Row = {
         now(
           `sum by (channel) (acquirer_stage_pending_transactions{${chosen('channel')},${chosen('settlement_mode')}})`,
         ),
+        now(`1000 * max by (channel) (acquirer_day_cut_timestamp_seconds{${chosen('channel')}})`),
       ],
       columns: [
         column('channel', choices.channel.label, { link: to('channel', 'channel') }),
@@ -171,6 +172,7 @@ export const pathRow: Row = {
         column(1, w('Overdue', '逾期'), { unit: 'money' }),
         column(2, w('Overdue transactions', '逾期笔数'), { unit: 'count' }),
         column(3, w('Merchants', '商户'), { unit: 'count' }),
+        column(5, w('Clearing day closes', '清算日截止'), { unit: 'moment' }),
       ],
       sortBy: { column: 3, desc: true },
       link: to('channel'),

@@ -196,7 +196,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `region_carrier:attempts:rate5m{${rc}} / (region_carrier:attempts_expected:rate5m > 0)`,
+          `region_carrier:attempts:increase5m{${rc}} / (region_carrier:attempts_expected:increase5m > 0)`,
           '{{region}} {{carrier}}',
           empty.noHistory,
         ),
