@@ -17,6 +17,22 @@ const connections = (time: Timeline, who: Labels, { usual, left, maintained }: G
   ...(maintained ? [windowOf(time, 'gateway', who.gateway!)] : []),
 ];
 
+interface Saying {
+  /** Whether the gateway says that it is up, and whether it ever said anything. */
+  readonly up: 0 | 1;
+  readonly reports: boolean;
+  readonly maintained: boolean;
+}
+
+/** All connections stand; only what the gateway says of itself changes. */
+const saying = (time: Timeline, who: Labels, { up, reports, maintained }: Saying) => [
+  ...connections(time, who, { usual: 100, left: 100, maintained }),
+  gauge(time, 'acquirer_access_gateway_up', who, reports ? 1 : 0, reports ? up : 0),
+  gauge(time, 'acquirer_access_gateway_last_report_timestamp_seconds', who, (second) =>
+    reports ? second + 60 : 0,
+  ),
+];
+
 interface Errors {
   readonly reason: string;
   readonly usual: number;
@@ -85,6 +101,21 @@ export const c07Stories: readonly Story[] = [
       quiet('18 connections', gw('gw6'), { usual: 18, left: 0 }),
     ],
     without: { counter_reset: 'gauges only' },
+  }),
+  story<Saying>({
+    alert: 'GatewayDown',
+    severity: 'page',
+    step: 15,
+    minutes: 60,
+    fault: [30, 38],
+    params: { up: 0, reports: true, maintained: false },
+    series: saying,
+    cast: [
+      fault(gw('gw1'), { value: 0, answers: { terminals: '100' } }),
+      healthy(gw('gw2')),
+      near('nobody ever reported on it', gw('gw3'), { reports: false }),
+      near('announced maintenance', gw('gw4'), { maintained: true }),
+    ],
   }),
   story<Errors>({
     alert: 'GatewayErrors',
