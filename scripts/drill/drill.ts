@@ -73,5 +73,5 @@ function progress(
   if (alert !== null)
     tell('alert', `${alert.name} (${alert.severity}) has arrived: ack ${alert.number} --runbook ...`);
   if (acknowledged !== null) tell('taken', `${acknowledged.by} has it (${acknowledged.via})`);
-  if (resolved !== null) tell('resolved', 'its alerts have resolved');
+  if (resolved !== null) tell('resolved', 'its alert has resolved');
 }

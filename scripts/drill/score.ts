@@ -59,6 +59,7 @@ export interface DrillResult {
     readonly accepted: readonly string[];
     readonly right: boolean;
   };
+  /** The first alert and every page about the fault have ended: after how long. */
   readonly resolved: { readonly afterSeconds: number } | null;
   /** Alerts that arrived since the onset and are not about the fault. */
   readonly others: number;
@@ -113,9 +114,11 @@ export function scoreDrill({ fault, incidents, offsetMs }: Evidence): DrillResul
   const accepted = fault.causes.map(({ label }) => label);
   const named = about.find((i) => i.acknowledged?.runbook !== undefined)?.acknowledged?.runbook ?? null;
   const runbook = { named, accepted, right: named !== null && accepted.includes(named) };
+  // Milder alerts look back over an hour or a day: they may outlive what they are about.
+  const loud = about.filter((i) => i === first || i.severity === 'page');
   const resolved =
-    about.length > 0 && about.every((i) => i.resolvedAt !== undefined)
-      ? { afterSeconds: Math.max(...about.map((i) => business(i.resolvedAt!) - receivedAt!)) / 1000 }
+    loud.length > 0 && loud.every((i) => i.resolvedAt !== undefined)
+      ? { afterSeconds: Math.max(...loud.map((i) => business(i.resolvedAt!) - receivedAt!)) / 1000 }
       : null;
   const points = {
     received: alert === null ? 0 : alert.beforeMerchants ? most.received : most.received / 2,

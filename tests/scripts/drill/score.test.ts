@@ -62,7 +62,14 @@ describe('score of a drill', () => {
     expect([runbook('bank_link'), runbook('clearing_delay'), runbook()]).toEqual([true, false, false]);
   });
 
-  test('it is over when all its alerts are', () => {
+  test('it is over when its first alert and its pages are', () => {
+    const hourLong = incident({
+      id: 'B',
+      alertname: 'ChannelFailing',
+      severity: 'urgent',
+      firstSeen: wall('10:40:00'),
+    });
+    expect(score(perfect, hourLong).resolved).toEqual({ afterSeconds: 1015 });
     const second = incident({ id: 'A', alertname: 'ChannelLinkDown', firstSeen: wall('10:34:00') });
     expect(score(perfect, second).resolved).toBeNull();
     expect(score(perfect, { ...second, resolvedAt: wall('10:51:00') }).resolved).toEqual({
