@@ -68,7 +68,7 @@ export const c05Stories: readonly Story[] = [
   story<Errors>({
     alert: 'TlsErrorsEverywhere',
     severity: 'page',
-    step: 15,
+    step: 30,
     minutes: 140,
     fault: [100, 115],
     apart: true,
@@ -86,6 +86,6 @@ export const c05Stories: readonly Story[] = [
       quiet('a single gateway', {}, { failing: 1, gateways: 1 }),
     ],
     firesAt: 106.5,
-    resolvesAt: 125.75,
+    resolvesAt: 126,
   }),
 ];

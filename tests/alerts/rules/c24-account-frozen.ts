@@ -30,13 +30,13 @@ const surge = (severity: Severity, initiator: string, other: string): readonly S
   const shape = {
     alert: 'FreezeSurge',
     severity,
-    step: 30,
-    minutes: 460,
-    fault: [400, 401],
+    step: 180,
+    minutes: 459,
+    fault: [402, 405],
     apart: true,
     series: freezes,
-    firesAt: 400,
-    resolvesAt: 430,
+    firesAt: 402,
+    resolvesAt: 432,
   } as const;
   return [
     story<Freezes>({
