@@ -66,7 +66,10 @@ describe('metrics', () => {
       const metric = exported.get(name) ?? exported.get(base(name));
       if (metric === undefined) return [];
       return matchers.flatMap(({ label, op, value }) => {
-        if (label === 'le') return [];
+        if (label === 'le')
+          return [...(metric.buckets ?? []).map(String), '+Inf'].includes(value)
+            ? []
+            : [`${from}: ${name} has no bucket ${value}`];
         const at = metric.labels.indexOf(label);
         if (at < 0) return [`${from}: ${name} has no label ${label}`];
         if (value.includes('$')) return [];

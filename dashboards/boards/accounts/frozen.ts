@@ -14,7 +14,7 @@ export const nowRow: Row = {
   title: w('Now', '当前'),
   panels: [
     stat({
-      title: w('Freezes and limits in force', '生效中的冻结与限制'),
+      title: w('Freezes in force', '生效冻结'),
       about: about(
         w('Freezes and limits in force, by those chosen.', '生效中的冻结与限制。'),
         w('grows and shrinks by single ones.', '逐个增减。'),
@@ -54,7 +54,7 @@ export const nowRow: Row = {
       causes: ['account_frozen'],
     }),
     stat({
-      title: w('Money held by freezes ($currency)', '冻结占用资金($currency)'),
+      title: w('Money held', '占用资金'),
       about: about(
         w('Ordered money held back, and as a share of a normal day.', '被扣留的结算资金及占正常日比例。'),
         w('a small, slow figure.', '小而稳定。'),
@@ -65,7 +65,10 @@ export const nowRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_frozen_funds_amount{${ch},${reason},${inCurrency}})`, w('held', '占用')),
+        query(
+          `sum(acquirer_frozen_funds_amount{${ch},${reason},${inCurrency}})`,
+          w('$currency', '$currency'),
+        ),
         {
           ...query(
             `sum(acquirer_frozen_funds_amount{${ch},${reason},${inCurrency}}) / (sum(acquirer_channel_normal_day_amount{${ch},${inCurrency}}) > 0)`,
@@ -80,7 +83,7 @@ export const nowRow: Row = {
       causes: ['account_frozen'],
     }),
     stat({
-      title: w('Restrictions announced, 7 days', '7 天内将生效的限制'),
+      title: w('Restrictions ahead', '将生效限制'),
       about: about(
         w(
           'Merchants a channel will restrict within a week and within a day, as it announced.',
@@ -106,7 +109,7 @@ export const nowRow: Row = {
       causes: ['account_frozen'],
     }),
     stat({
-      title: w('Papers that end within 7 days', '7 天内到期证照'),
+      title: w('Papers that end', '到期证照'),
       about: about(
         w('Merchants with a document that ends within a week.', '一周内有证照到期的商户。'),
         w('a handful: reminders went out at 90 and 30 days.', '少量:90、30 天已提醒。'),
@@ -122,7 +125,7 @@ export const nowRow: Row = {
       causes: ['account_frozen'],
     }),
     stat({
-      title: w('Refused by our limits, 15 minutes', '15 分钟内限额拒绝'),
+      title: w('Refused by limits', '限额拒绝'),
       about: about(
         w('Sales refused by one of our limits.', '被我方限额拒绝的交易。'),
         w('a few.', '少量。'),

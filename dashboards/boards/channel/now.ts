@@ -57,7 +57,7 @@ export const nowRow: Row = {
       causes: ['channel_fault', 'third_party_fault'],
     }),
     stat({
-      title: w('Requests against normal', '请求量与正常之比'),
+      title: w('Of normal traffic', '占正常请求量'),
       about: about(
         w('Requests of 5 minutes against what is expected now.', '5 分钟请求量与当前期望值之比。'),
         w('around 100 %.', '约 100%。'),
@@ -105,7 +105,7 @@ export const nowRow: Row = {
       causes: ['bank_slow'],
     }),
     stat({
-      title: w('Outcome unknown ($currency)', '结果未知金额($currency)'),
+      title: w('Outcome unknown', '结果未知'),
       about: about(
         w(
           'Sales of which nobody knows for too long whether the cardholder was charged.',
@@ -119,7 +119,10 @@ export const nowRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_authorization_unknown_outcome_amount{${c},${inCurrency}})`, w('unknown', '未知')),
+        query(
+          `sum(acquirer_authorization_unknown_outcome_amount{${c},${inCurrency}})`,
+          w('$currency', '$currency'),
+        ),
       ],
       zero: w('none', '无'),
       link: to('settlement'),

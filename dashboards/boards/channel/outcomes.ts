@@ -8,6 +8,8 @@ import { outcomeNames } from '../factory/vocabulary.ts';
 import { words as w } from '../factory/words.ts';
 
 const c = chosen('channel');
+/** Without what the channels answer when all is well. */
+const refusals = 'response_code!~"00|10000|SUCCESS"';
 const total = (matchers: string): string =>
   `sum by (channel) (increase(acquirer_authorizations_total{${matchers}${c}}[1h]))`;
 
@@ -40,11 +42,11 @@ export const outcomesRow: Row = {
       link: to('onCall'),
     }),
     lines({
-      title: w('Response codes, without 00', '应答码(不含 00)'),
+      title: w('Response codes other than success', '非成功应答码'),
       about: about(
         w(
-          'The ten commonest codes other than 00, in requests a second.',
-          '除 00 外最常见的十个应答码(笔/秒)。',
+          'The eight commonest codes of the chosen time that are no success, in requests a second.',
+          '所选时段最常见的八个非成功应答码(笔/秒)。',
         ),
         w('51 and 55 lead, steadily.', '51、55 居首且平稳。'),
         w(
@@ -56,7 +58,7 @@ export const outcomesRow: Row = {
       min: 0,
       queries: [
         query(
-          `topk(10, sum by (response_code) (rate(acquirer_authorization_responses_total{response_code!="00",${c}}[$__rate_interval])))`,
+          `sum by (response_code) (rate(acquirer_authorization_responses_total{${refusals},${c}}[$__rate_interval])) and on (response_code) topk(8, sum by (response_code) (increase(acquirer_authorization_responses_total{${refusals},${c}}[$__range] @ end())))`,
           '{{response_code}}',
         ),
       ],
@@ -67,29 +69,23 @@ export const outcomesRow: Row = {
       title: w('Requests and what is normal', '请求量与正常值'),
       about: about(
         w(
-          'Requests a minute by channel, and what this hour usually brings.',
-          '各通道每分钟请求量,以及该时段的正常值。',
+          'Requests a minute of the chosen channels, and what this hour usually brings.',
+          '所选通道每分钟请求量,以及该时段的正常值。',
         ),
-        w('pairs of lines run together.', '成对曲线重合。'),
+        w('the two lines run together.', '两线重合。'),
         w(
-          'One that falls away from its expectation is not reached any more.',
-          '偏离期望值的通道已无法到达。',
+          'A fall away from what is normal: requests do not arrive. Choose channels to see which.',
+          '偏离正常值:请求没有到达;选择通道逐个查看。',
         ),
       ),
       unit: 'count',
       decimals: 0,
       min: 0,
       queries: [
-        query(
-          `sum by (channel) (rate(acquirer_authorizations_total{${c}}[$__rate_interval])) * 60`,
-          '{{channel}}',
-        ),
-        query(
-          `max by (channel) (acquirer_authorizations_expected_per_minute{${c}})`,
-          w('{{channel}} normal', '{{channel}} 正常'),
-        ),
+        query(`sum(rate(acquirer_authorizations_total{${c}}[$__rate_interval])) * 60`, w('requests', '请求')),
+        query(`sum(acquirer_authorizations_expected_per_minute{${c}})`, w('normal now', '当前正常值')),
       ],
-      link: to('onCall', 'channel'),
+      link: to('onCall'),
     }),
     lines({
       title: w('Steps in small shares', '小占比错误的阶跃'),
@@ -108,28 +104,28 @@ export const outcomesRow: Row = {
       min: 0,
       queries: [
         query(
-          `channel:format_errors_share:wilson10m{${c}}`,
+          `channel:format_errors_share:wilson10m{${c}} > 0`,
           w('{{channel}} format', '{{channel}} 格式'),
-          empty.night,
+          empty.calm,
         ),
         query(
-          `channel:routing_errors_share:wilson10m{${c}}`,
+          `channel:routing_errors_share:wilson10m{${c}} > 0`,
           w('{{channel}} routing', '{{channel}} 路由'),
-          empty.night,
+          empty.calm,
         ),
         query(
-          `channel:registration_errors_share:wilson10m{${c}}`,
+          `channel:registration_errors_share:wilson10m{${c}} > 0`,
           w('{{channel}} registration', '{{channel}} 注册'),
-          empty.night,
+          empty.calm,
         ),
         query(
-          `channel:key_errors_share:wilson10m{${c}}`,
+          `channel:key_errors_share:wilson10m{${c}} > 0`,
           w('{{channel}} keys', '{{channel}} 密钥'),
-          empty.night,
+          empty.calm,
         ),
       ],
       limits: over('formatShare'),
-      noData: noData.night,
+      noData: noData.calm,
       link: to('onCall'),
       causes: ['interface_incompatible', 'system_fault'],
     }),

@@ -14,7 +14,7 @@ export const nowRow: Row = {
   title: w('Now', '当前'),
   panels: [
     stat({
-      title: w('Files past their deadline', '超过截止时间的文件'),
+      title: w('Files missing', '缺失文件'),
       about: about(
         w(
           'Clearing days of the last week whose file should have been loaded and was not.',
@@ -34,7 +34,7 @@ export const nowRow: Row = {
       causes: ['clearing_delay', 'third_party_settlement'],
     }),
     stat({
-      title: w('Until the next file deadline', '距下一文件截止时间'),
+      title: w('Next file deadline', '下一文件截止'),
       about: about(
         w(
           'Time left before the earliest deadline of a file that has not been loaded.',
@@ -90,7 +90,7 @@ export const nowRow: Row = {
       causes: ['clearing_delay', 'duplicate'],
     }),
     stat({
-      title: w('Waits for uploads ($currency)', '等待上送($currency)'),
+      title: w('Waits for upload', '等待上送'),
       about: about(
         w('Money the merchant is owed only once its record is uploaded.', '记录上送后才归商户的资金。'),
         w('small, empty by three in the morning.', '较少,凌晨三点前清空。'),
@@ -103,7 +103,7 @@ export const nowRow: Row = {
       queries: [
         query(
           `sum(acquirer_batch_upload_pending_amount{kind=~"offline|tip|foreign_capture|detail",${c},${inCurrency}})`,
-          w('waits', '等待'),
+          w('$currency', '$currency'),
         ),
       ],
       zero: w('none', '无'),
@@ -111,7 +111,7 @@ export const nowRow: Row = {
       causes: ['batch_upload'],
     }),
     stat({
-      title: w('Mismatches older than a day ($currency)', '超过一天的对账差异($currency)'),
+      title: w('Open over a day', '超一天未平'),
       about: about(
         w(
           'Money reconciliation left open, a day after the clearing day closed. Shifts over the day-cut are left out.',
@@ -127,7 +127,7 @@ export const nowRow: Row = {
       queries: [
         query(
           `sum(acquirer_reconciliation_mismatch_amount{age_band="1d",kind!="cutover_shift",${c},${inCurrency}})`,
-          w('open', '未平'),
+          w('$currency', '$currency'),
         ),
       ],
       zero: w('none', '无'),
@@ -135,7 +135,7 @@ export const nowRow: Row = {
       causes: ['data_mismatch'],
     }),
     stat({
-      title: w('Funds not received ($currency)', '未到账资金($currency)'),
+      title: w('Funds missing', '未到账资金'),
       about: about(
         w(
           'What channels owe by their newest files less what they have paid, where something was paid.',
@@ -148,7 +148,7 @@ export const nowRow: Row = {
       queries: [
         query(
           `sum(clamp_min(sum by (channel) (acquirer_clearing_receivable_amount{${c},${inCurrency}}) - sum by (channel) (acquirer_clearing_inbound_funds_amount{${c},${inCurrency}} > 0), 0))`,
-          w('missing', '缺口'),
+          w('$currency', '$currency'),
           'nothing was paid yet',
         ),
       ],

@@ -10,7 +10,7 @@ const cm = `${ch},${chosen('settlement_mode')},${inCurrency}`;
 
 /** Samples five minutes apart, twelve to the hour. */
 const hours = (by: string, metric: string): string =>
-  `sum_over_time(sum by (${by}) (${metric})[$__range:5m]) / 12 > 0`;
+  `sort_desc(sum_over_time(sum by (${by}) (${metric})[$__range:5m]) / 12 > 0)`;
 const noneLate = w('no money was late', '无逾期资金');
 
 export const costRow: Row = {

@@ -1,7 +1,7 @@
 import { about, bars, heatmap, lines, now, query, stat, to } from '../factory/panels.ts';
 import type { Row } from '../factory/spec.ts';
 import { chosen, inCurrency } from '../factory/variables.ts';
-import { words as w } from '../factory/words.ts';
+import { type Words, words as w } from '../factory/words.ts';
 
 const ch = chosen('channel');
 const mode = chosen('settlement_mode');
@@ -9,6 +9,45 @@ const cm = `${ch},${mode}`;
 const nothing = 'nothing is credited outside the settlement hours';
 const delaySeconds = 'acquirer_settlement_delay_seconds';
 const lateness = 'acquirer_settlement_lateness_seconds';
+
+interface Band {
+  /** Bounds of the histogram, seconds. */
+  readonly from: string | undefined;
+  readonly until: string;
+  readonly name: Words;
+}
+
+const names: Readonly<Record<string, Words>> = {
+  '0': w('in time', '按时'),
+  '900': w('to 15 min', '15 分钟内'),
+  '3600': w('to 1 h', '1 小时内'),
+  '14400': w('to 4 h', '4 小时内'),
+  '43200': w('to 12 h', '12 小时内'),
+  '86400': w('to 1 day', '1 天内'),
+  '172800': w('to 2 days', '2 天内'),
+  '345600': w('to 4 days', '4 天内'),
+  '604800': w('to 7 days', '7 天内'),
+  '864000': w('to 10 days', '10 天内'),
+  '+Inf': w('longer', '更久'),
+};
+const bands = (bounds: readonly string[]): readonly Band[] =>
+  bounds.map((until, n) => ({ from: bounds[n - 1], until, name: names[until]! }));
+
+const latenessBands = bands(['0', '900', '3600', '14400', '43200', '86400', '172800', '604800', '+Inf']);
+const delayBands = bands(['900', '3600', '14400', '43200', '86400', '172800', '345600', '864000', '+Inf']);
+
+/** Orders of one band: the histogram's buckets contain each other. */
+const between = (
+  metric: string,
+  where: string,
+  from: string | undefined,
+  until: string,
+  range = '$__range',
+): string => {
+  const upTo = (le: string): string => `sum(increase(${metric}_bucket{le="${le}",${where}}[${range}]))`;
+  return from === undefined ? upTo(until) : `clamp_min(${upTo(until)} - ${upTo(from)}, 0)`;
+};
+
 const nothingCredited = w('nothing was credited in this time', '该时段无入账');
 
 export const nowRow: Row = {
@@ -40,7 +79,7 @@ export const nowRow: Row = {
       link: to('settlement'),
     }),
     stat({
-      title: w('Late money × hours ($currency h)', '逾期金额 × 小时($currency·h)'),
+      title: w('Late money × h', '逾期金额×小时'),
       about: about(
         w(
           'Money past its deadline, added up over the time it was: ten million late for an hour weigh as much as one million for ten.',
@@ -53,7 +92,7 @@ export const nowRow: Row = {
       queries: [
         now(
           `sum_over_time(sum(acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m]) / 12`,
-          w('late money × hours', '逾期金额×小时'),
+          w('$currency h', '$currency·小时'),
         ),
       ],
       zero: w('none', '无'),
@@ -61,7 +100,7 @@ export const nowRow: Row = {
       causes: ['processing_delay'],
     }),
     stat({
-      title: w('Half of the money took', '到账用时中位数'),
+      title: w('Time to credit', '到账用时'),
       about: about(
         w(
           'Median and 95th percentile of the time from the close of the clearing day to the credit.',
@@ -101,7 +140,7 @@ export const nowRow: Row = {
       link: to('settlement'),
     }),
     stat({
-      title: w('Most money late at once ($currency)', '同时逾期峰值($currency)'),
+      title: w('Most late at once', '同时逾期峰值'),
       about: about(
         w(
           'The highest sum of money past its deadline at one moment of the chosen time.',
@@ -114,7 +153,7 @@ export const nowRow: Row = {
       queries: [
         now(
           `max_over_time(sum(acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m])`,
-          w('peak', '峰值'),
+          w('$currency', '$currency'),
         ),
       ],
       zero: w('none', '无'),
@@ -147,21 +186,25 @@ export const nowRow: Row = {
 export const distributionRow: Row = {
   title: w('Distribution', '分布'),
   panels: [
-    heatmap({
-      title: w('Delay over time', '延迟随时间分布'),
+    lines({
+      title: w('Time to credit, by band', '到账用时构成'),
       about: about(
         w(
-          'Orders credited per hour by how long their money took from the close of its clearing day.',
-          '每小时入账的结算单,按清算日结束后的用时。',
+          'Of the orders credited in 6 hours, the share by how long their money took from the close of its clearing day.',
+          '6 小时内入账结算单按清算日结束后用时的构成。',
         ),
-        w('one dark band that repeats every working day.', '每个工作日重复的一条深色带。'),
+        w('the same picture every working day.', '每个工作日形状相同。'),
         w(
-          'A band that moves up or splits: from then on something held a part.',
-          '带状上移或分裂:从那时起部分资金被卡。',
+          'Longer bands that swell: from then on something held a part of the money.',
+          '较长档变宽:从那时起部分资金被卡。',
         ),
       ),
       unit: 'count',
-      queries: [query(`sum by (le) (increase(${delaySeconds}_bucket{${cm}}[1h]))`, '{{le}}')],
+      min: 0,
+      stack: 'percent',
+      queries: delayBands.map(({ from, until, name }) =>
+        query(between(delaySeconds, cm, from, until, '6h'), name, nothing),
+      ),
       noData: nothingCredited,
       link: to('settlement'),
     }),
@@ -178,7 +221,9 @@ export const distributionRow: Row = {
       unit: 'count',
       width: 12,
       height: 9,
-      queries: [now(`sum by (le) (increase(${lateness}_bucket{${mode}}[$__range]))`, '{{le}}', nothing)],
+      queries: latenessBands.map(({ from, until, name }) =>
+        now(between(lateness, mode, from, until), name, nothing),
+      ),
       noData: nothingCredited,
       link: to('settlement'),
     }),
@@ -228,6 +273,25 @@ export const distributionRow: Row = {
       noData: nothingCredited,
       link: to('settlement', 'settlement_mode'),
       causes: ['large_amount'],
+    }),
+    heatmap({
+      title: w('Delay over time', '延迟随时间分布'),
+      width: 24,
+      about: about(
+        w(
+          'Orders credited per hour by how long their money took from the close of its clearing day.',
+          '每小时入账的结算单,按清算日结束后的用时。',
+        ),
+        w('one dark band that repeats every working day.', '每个工作日重复的一条深色带。'),
+        w(
+          'A band that moves up or splits: from then on something held a part.',
+          '带状上移或分裂:从那时起部分资金被卡。',
+        ),
+      ),
+      unit: 'count',
+      queries: [query(`sum by (le) (increase(${delaySeconds}_bucket{${cm}}[1h]))`, '{{le}}')],
+      noData: nothingCredited,
+      link: to('settlement'),
     }),
   ],
 };

@@ -36,13 +36,13 @@ export const firingRow: Row = {
       ],
       noData: w('Nothing fires.', '没有告警。'),
       columns: [
-        column('severity', w('Severity', '级别'), { vocabulary: severityNames, width: 120 }),
+        column('severity', w('Severity', '级别'), { vocabulary: severityNames }),
         column('alertname', w('Alert', '告警')),
         column('cause', w('Cause', '原因'), { vocabulary: causeNames }),
-        column('channel', choices.channel.label, { width: 110, link: to('channel', 'channel') }),
-        column('stage', w('Stage', '环节'), { vocabulary: stageNames, width: 110 }),
-        column('team', w('Owner', '负责团队'), { vocabulary: teamNames, width: 150 }),
-        column(0, w('For', '已持续'), { unit: 'seconds', decimals: 0, width: 90 }),
+        column('channel', choices.channel.label, { link: to('channel', 'channel') }),
+        column('stage', w('Stage', '环节'), { vocabulary: stageNames }),
+        column('team', w('Owner', '负责团队'), { vocabulary: teamNames }),
+        column(0, w('For', '已持续'), { unit: 'seconds', decimals: 0 }),
       ],
       sortBy: { column: 0, desc: false },
       link: to('delay'),
@@ -65,7 +65,7 @@ export const firingRow: Row = {
       height: 8,
       queries: [
         now(
-          `sum by (cause) (acquirer_stage_waiting_amount{cause!="not_due",${chosen('channel')},${inCurrency}}) > 0`,
+          `sort_desc(sum by (cause) (acquirer_stage_waiting_amount{cause!="not_due",${chosen('channel')},${inCurrency}}) > 0)`,
           '{{cause}}',
           'no cause holds any money',
         ),

@@ -53,7 +53,7 @@ export const matrixRow: Row = {
           'no traffic at all at night',
         ),
         now(
-          `channel:attempts:rate5m{${chosen('channel')}} * 60 / on (channel) (acquirer_authorizations_expected_per_minute > 0)`,
+          `channel:attempts:rate5m{${chosen('channel')}} * 60 / on (channel) (acquirer_authorizations_expected_per_minute >= ${thresholdValues.collapsePerMinute})`,
           '',
           'outside business hours nothing is expected',
         ),

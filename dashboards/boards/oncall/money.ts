@@ -20,7 +20,7 @@ export const moneyRow: Row = {
   title: w('Will merchants miss money?', '商户会不会晚到账?'),
   panels: [
     stat({
-      title: w('Will be late within 4 h ($currency)', '4 小时内将晚到账($currency)'),
+      title: w('Late within 4 h', '4 小时内将晚'),
       about: about(
         w(
           'Money not credited yet that will more likely than not miss the time merchants look for it, within four hours.',
@@ -34,7 +34,7 @@ export const moneyRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_money_at_risk_amount{horizon="4h",${where}})`, w('will be late', '将晚到账')),
+        query(`sum(acquirer_money_at_risk_amount{horizon="4h",${where}})`, w('$currency', '$currency')),
         {
           ...ofNormalDay(`sum(acquirer_money_at_risk_amount{horizon="4h",${where}})`),
           shown: { unit: 'share', decimals: 2, limits: over('riskShare') },
@@ -45,7 +45,7 @@ export const moneyRow: Row = {
       causes: ['processing_delay'],
     }),
     stat({
-      title: w('Past its internal deadline ($currency)', '已超内部截止时间($currency)'),
+      title: w('Overdue inside', '内部已逾期'),
       about: about(
         w(
           'Money that should have left its stage by now. Merchants do not see it yet: this is the lead.',
@@ -56,7 +56,7 @@ export const moneyRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_stage_overdue_amount{${where}})`, w('overdue', '逾期')),
+        query(`sum(acquirer_stage_overdue_amount{${where}})`, w('$currency', '$currency')),
         {
           ...ofNormalDay(`sum(acquirer_stage_overdue_amount{${where}})`),
           shown: { unit: 'share', decimals: 2, limits: over('riskShare') },
@@ -66,7 +66,7 @@ export const moneyRow: Row = {
       link: to('settlement'),
     }),
     stat({
-      title: w('Merchants waiting, at most', '受影响商户(上限)'),
+      title: w('Merchants waiting', '受影响商户'),
       about: about(
         w(
           'Merchants whose money is overdue or held by a cause. One with money in two stages or channels counts twice.',
@@ -106,7 +106,7 @@ export const moneyRow: Row = {
       link: to('settlement'),
     }),
     stat({
-      title: w('Refused at the counter, a minute ($currency)', '柜台失败金额/分钟($currency)'),
+      title: w('Failing a minute', '每分钟失败金额'),
       about: about(
         w(
           'Sales that ended in a system failure, by their amount: customers standing at the till.',
@@ -122,7 +122,7 @@ export const moneyRow: Row = {
       queries: [
         query(
           `sum(rate(acquirer_authorization_amount_total{outcome="system_failure",${where}}[$__rate_interval])) * 60`,
-          w('a minute', '每分钟'),
+          w('$currency a minute', '$currency/分钟'),
         ),
       ],
       zero: none,
@@ -130,7 +130,7 @@ export const moneyRow: Row = {
       causes: ['system_fault'],
     }),
     stat({
-      title: w('Reasons to doubt the data', '数据可信度疑点'),
+      title: w('Doubts about data', '数据疑点'),
       about: about(
         w(
           'Silent sources, stages nobody reports on and ledgers that do not balance. Blind is not healthy.',

@@ -1,3 +1,4 @@
+import { thresholdValues } from '../../../alerts/thresholds.ts';
 import { over, under } from '../factory/limits.ts';
 import { about, bars, lines, now, query, to } from '../factory/panels.ts';
 import type { Row } from '../factory/spec.ts';
@@ -53,7 +54,7 @@ export const trendsRow: Row = {
       min: 0,
       queries: [
         query(
-          `channel:attempts:rate5m{${chosen('channel')}} * 60 / on (channel) (acquirer_authorizations_expected_per_minute > 0)`,
+          `channel:attempts:rate5m{${chosen('channel')}} * 60 / on (channel) (acquirer_authorizations_expected_per_minute >= ${thresholdValues.collapsePerMinute})`,
           '{{channel}}',
           'outside business hours nothing is expected',
         ),
@@ -166,16 +167,21 @@ export const scopeRow: Row = {
       title: w('Carriers with silent terminals', '静默终端的运营商'),
       about: about(
         w(
-          'Share of a carrier’s terminals in a region that are silent, the five highest.',
-          '某地区某运营商静默终端占比,最高五个。',
+          'Silent share of a carrier in a region, less that of the region’s middle carrier: closing time takes all alike. The five highest.',
+          '某地区某运营商静默占比超出同地区中位运营商的部分,最高五个。',
         ),
-        w('the same low level everywhere.', '各处同样的低水平。'),
+        w('near zero everywhere.', '各处接近零。'),
         w('One carrier in one region: call the carrier.', '单一地区单一运营商:联系该运营商。'),
       ),
       unit: 'share',
       width: 6,
       height: 7,
-      queries: [now('topk(5, region_carrier:silent_share:ratio)', '{{region}} {{carrier}}')],
+      queries: [
+        now(
+          'topk(5, region_carrier:silent_share:ratio - on (region) group_left () quantile by (region) (0.5, region_carrier:silent_share:ratio))',
+          '{{region}} {{carrier}}',
+        ),
+      ],
       limits: over('carrierSilent', 'carrierSilentPage'),
       link: to('terminals', 'region', 'carrier'),
       causes: ['terminal_network'],

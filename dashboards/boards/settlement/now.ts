@@ -12,7 +12,7 @@ export const nowRow: Row = {
   title: w('Now', '当前'),
   panels: [
     stat({
-      title: w('Unpaid ($currency)', '未付资金($currency)'),
+      title: w('Unpaid', '未付资金'),
       about: about(
         w(
           'All money merchants are owed and have not been credited. Most of it is simply not due yet.',
@@ -22,11 +22,11 @@ export const nowRow: Row = {
         w('No drain in the morning: see the due clock and the banks.', '早上不下降:看到期时钟与银行。'),
       ),
       unit: 'money',
-      queries: [query(`sum(acquirer_stage_pending_amount{${cm}})`, w('unpaid', '未付'))],
+      queries: [query(`sum(acquirer_stage_pending_amount{${cm}})`, w('$currency', '$currency'))],
       link: to('delay'),
     }),
     stat({
-      title: w('Due on the next day ($currency)', '下一结算日到期($currency)'),
+      title: w('Due next day', '下一结算日到期'),
       about: about(
         w(
           'Money due on the next settlement day of its mode, today included, paid or not.',
@@ -39,11 +39,11 @@ export const nowRow: Row = {
         w('It is what the payer accounts must hold.', '即付款账户须备足的金额。'),
       ),
       unit: 'money',
-      queries: [query(`sum(acquirer_settlement_due_amount{${cm}})`, w('due', '到期'))],
+      queries: [query(`sum(acquirer_settlement_due_amount{${cm}})`, w('$currency', '$currency'))],
       link: to('delay'),
     }),
     stat({
-      title: w('Will be late ($currency)', '将晚到账($currency)'),
+      title: w('Will be late', '将晚到账'),
       about: about(
         w(
           'Of it, money that will more likely than not miss the time merchants look, within a day and within four hours.',
@@ -54,8 +54,14 @@ export const nowRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_money_at_risk_amount{horizon="24h",${cm}})`, w('24 h', '24 小时')),
-        query(`sum(acquirer_money_at_risk_amount{horizon="4h",${cm}})`, w('4 h', '4 小时')),
+        query(
+          `sum(acquirer_money_at_risk_amount{horizon="24h",${cm}})`,
+          w('$currency, 24 h', '$currency,24 小时'),
+        ),
+        query(
+          `sum(acquirer_money_at_risk_amount{horizon="4h",${cm}})`,
+          w('$currency, 4 h', '$currency,4 小时'),
+        ),
       ],
       zero: w('none', '无'),
       link: to('onCall'),
@@ -84,7 +90,7 @@ export const nowRow: Row = {
       link: to('onCall'),
     }),
     stat({
-      title: w('Payer accounts, what is left over today ($currency)', '付款账户当日结余($currency)'),
+      title: w('Payers, left over', '付款账户结余'),
       about: about(
         w(
           'Balances and announced inflows of the day less what must be handed to banks. Below zero payouts will be refused.',
@@ -97,7 +103,7 @@ export const nowRow: Row = {
       queries: [
         query(
           `sum(acquirer_payer_available_amount{horizon="day",${inCurrency}}) - sum(acquirer_payer_required_amount{horizon="day",${inCurrency}})`,
-          w('left over', '结余'),
+          w('$currency today', '$currency 当日'),
         ),
       ],
       limits: pastZero,
@@ -105,7 +111,7 @@ export const nowRow: Row = {
       causes: ['payer_shortfall'],
     }),
     stat({
-      title: w('Oldest payout without an answer', '最早未应答出款'),
+      title: w('Oldest unanswered', '最早未应答出款'),
       about: about(
         w(
           'Age of the oldest payout a bank has neither accepted nor refused.',

@@ -1,3 +1,4 @@
+import { thresholdValues } from '../../../alerts/thresholds.ts';
 import { anyAtAll, over, under } from '../factory/limits.ts';
 import { noData } from '../factory/nodata.ts';
 import { about, lines, query, stat, to } from '../factory/panels.ts';
@@ -25,7 +26,7 @@ export const fleetRow: Row = {
       link: to('onCall'),
     }),
     stat({
-      title: w('On line against expectation', '在线与期望之比'),
+      title: w('Of expected', '占期望在线'),
       about: about(
         w('Terminals on line against those that should be at this hour.', '在线终端与该时段应在线终端之比。'),
         w('90 % and more.', '90% 以上。'),
@@ -61,7 +62,7 @@ export const fleetRow: Row = {
       link: to('onCall'),
     }),
     stat({
-      title: w('Credentials that end within 7 days', '7 天内到期的证书与密钥'),
+      title: w('Keys that end', '到期证书密钥'),
       about: about(
         w(
           'Terminals whose certificate or key ends within a week, or has ended. One with two of them counts twice.',
@@ -160,13 +161,13 @@ export const reachRow: Row = {
       causes: ['terminal_network'],
     }),
     lines({
-      title: w('Silent share by region and carrier', '各地区运营商静默占比'),
+      title: w('Silent beyond the region’s other carriers', '静默占比超出同地区其他运营商'),
       about: about(
         w(
-          'Silent terminals of a carrier in a region, of those ever heard from.',
-          '某地区某运营商静默终端占比。',
+          'Silent share of a carrier in a region, less that of the region’s middle carrier: closing time takes all alike.',
+          '某运营商静默占比减去同地区中位运营商(打烊对各家相同)。',
         ),
-        w('low and together.', '低且接近。'),
+        w('all near zero.', '均接近零。'),
         w(
           'One line leaves the others of its region: call that carrier.',
           '某线偏离同地区其他线:联系该运营商。',
@@ -174,7 +175,12 @@ export const reachRow: Row = {
       ),
       unit: 'share',
       min: 0,
-      queries: [query(`region_carrier:silent_share:ratio{${rc}}`, '{{region}} {{carrier}}')],
+      queries: [
+        query(
+          `region_carrier:silent_share:ratio{${rc}} - on (region) group_left () quantile by (region) (0.5, region_carrier:silent_share:ratio)`,
+          '{{region}} {{carrier}}',
+        ),
+      ],
       limits: over('carrierSilent', 'carrierSilentPage'),
       link: to('terminals', 'region', 'carrier'),
       causes: ['terminal_network'],
@@ -220,7 +226,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `region_network:attempts:rate10m{${rn}} / on () group_left () sum(region_network:attempts:rate10m) / on (region, network) (region_network:attempts_share:before > 0)`,
+          `(region_network:attempts:rate10m{${rn}} * 600 >= ${thresholdValues.carrierAttempts}) / 600 / on () group_left () sum(region_network:attempts:rate10m) / on (region, network) (region_network:attempts_share:before > 0)`,
           '{{region}} {{network}}',
           empty.noHistory,
         ),

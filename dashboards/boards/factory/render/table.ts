@@ -57,6 +57,8 @@ function overrideOf(column: Column, language: Language): Override {
     ...(blankZero ? [zeroMapping('·')] : []),
   ];
   return columnOverride(column.title[language], [
+    // A cell without an answer is blank: the panel's no-data text is for the panel.
+    { id: 'noValue', value: '' },
     ...(unit === undefined ? [] : [{ id: 'unit', value: units[unit] }]),
     ...(decimals === undefined ? [] : [{ id: 'decimals', value: decimals }]),
     ...(limits === undefined ? [] : [{ id: 'thresholds', value: thresholdsOf(limits) }]),
