@@ -1,3 +1,4 @@
 import { channelStories } from './channelstories.ts';
+import { countedStories } from './countedstories.ts';
 
-export const c10Stories = channelStories('Channel');
+export const c10Stories = [...channelStories('Channel'), ...countedStories];
