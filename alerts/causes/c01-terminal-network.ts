@@ -67,9 +67,13 @@ export const c01: CauseRules = {
         severity: 'urgent',
         group: 'fast',
         by: ['region', 'carrier'],
-        expr: `region_carrier:attempts:rate5m < ${t.carrierAttemptsShare} * region_carrier:attempts_expected:rate5m`,
+        expr: `region_carrier:attempts:increase5m < ${t.carrierAttemptsShare} * region_carrier:attempts_expected:increase5m`,
         guards: [
-          `and region_carrier:attempts_expected:rate5m * 300 >= ${t.carrierAttempts}`,
+          `and region_carrier:attempts_expected:increase5m >= ${t.carrierAttempts}`,
+          // Shops sell by chance: what is missing must be far more than chance takes away.
+          `and region_carrier:attempts_expected:increase5m - region_carrier:attempts:increase5m > ${t.carrierDeviations} * sqrt(region_carrier:attempts_expected:increase5m)`,
+          `and ${othersBefore} >= ${t.carrierAttemptsBefore}`,
+          `and ${othersNow} * 12 <= ${t.carrierGrowth} * ${othersBefore}`,
           'unless on () acquirer_stage_blind{stage="switch",channel="all"} == 1',
         ],
         for: '2m',
@@ -80,8 +84,8 @@ export const c01: CauseRules = {
           zh: say`${region} ${carrier}:交易量相对同地区其他运营商骤降`,
         },
         description: {
-          en: say`Over 5 minutes terminals of ${carrier} in ${region} made ${value('short')} requests a second, less than ${String(t.carrierAttemptsShare * 100)} % of what the region's other carriers and the usual split of the last hours make of it.`,
-          zh: say`5 分钟内 ${region} ${carrier} 终端每秒 ${value('short')} 笔请求,不足按同地区其他运营商及近几小时占比推算值的 ${String(t.carrierAttemptsShare * 100)}%。`,
+          en: say`Over 5 minutes terminals of ${carrier} in ${region} made ${value('short')} requests, less than ${String(t.carrierAttemptsShare * 100)} % of what the region's other carriers and their split of the hour before make of it.`,
+          zh: say`5 分钟内 ${region} ${carrier} 终端仅 ${value('short')} 笔请求,不足按同地区其他运营商及近几小时占比推算值的 ${String(t.carrierAttemptsShare * 100)}%。`,
         },
       },
       {
@@ -91,7 +95,8 @@ export const c01: CauseRules = {
         by: ['region', 'network'],
         expr: `sum by (region, network) (acquirer_terminals{state="online"}) / (sum by (region, network) (acquirer_terminals_expected_online) >= ${t.regionTerminals}) < ${t.regionOnlineShare}`,
         guards: [
-          `and on (region, network) region_network:attempts:rate10m < ${t.regionAttemptsShare} * region_network:attempts_share:before * on () group_left () sum(region_network:attempts:rate10m)`,
+          `and on (region, network) region_network:attempts:rate10m < ${t.regionAttemptsShare} * ${regionExpected}`,
+          `and on (region, network) ${regionExpected} * 600 >= ${t.regionAttempts}`,
           blindFleet,
         ],
         for: '3m',
@@ -112,6 +117,13 @@ export const c01: CauseRules = {
 
 const othersSilent =
   '(sum by (region) (acquirer_terminals_silent_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_silent_by_carrier)) / (sum by (region) (acquirer_terminals_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_by_carrier))';
+
+const regionExpected =
+  '(region_network:attempts_share:before * on () group_left () sum(region_network:attempts:rate10m))';
+const othersNow =
+  '(sum by (region) (region_carrier:attempts:increase5m) - on (region) group_right () region_carrier:attempts:increase5m)';
+const othersBefore =
+  '(sum by (region) (region_carrier:attempts:before) - on (region) group_right () region_carrier:attempts:before)';
 
 const silentTerminals = say`${answer('terminals', 'whole', say`sum(acquirer_terminals_silent_by_carrier{region=${region},carrier=${carrier}})`, ' terminals')}`;
 const merchantsOffline = say`${answer('terminals', 'whole', say`sum(acquirer_terminals{state="silent",region=${region},network=${network}})`, ' terminals')}`;

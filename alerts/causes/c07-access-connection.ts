@@ -18,6 +18,8 @@ const access = {
 const noWindow = 'unless on (gateway) gateway:in_maintenance:max15m';
 const connections = 'gateway:connections:sum';
 const usually = 'avg_over_time(gateway:connections:sum[1h] offset 10m)';
+/** Shops close on all gateways alike: a gateway's part of all connections stays. */
+const partOf = (x: string): string => `${x} / on () group_left () sum(${x})`;
 const failedSignIns = 'sum(rate(acquirer_terminal_signins_total{result!="ok"}[10m]))';
 const signIns = 'sum(rate(acquirer_terminal_signins_total[10m]))';
 
@@ -38,7 +40,7 @@ export const c07: CauseRules = {
       alert: 'GatewayDown',
       severity: 'page',
       by: ['gateway'],
-      expr: `(${connections} < ${t.connectionsLeft} * ${usually} and ${usually} >= ${t.connections} or max by (gateway) (acquirer_access_gateway_up) == 0 and max by (gateway) (acquirer_access_gateway_last_report_timestamp_seconds) > 0)`,
+      expr: `(${connections} < ${t.connectionsLeft} * ${usually} and ${usually} >= ${t.connections} and (${partOf(connections)} < ${t.gatewayShareLeft} * ${partOf(usually)} or ${connections} == 0) or max by (gateway) (acquirer_access_gateway_up) == 0 and max by (gateway) (acquirer_access_gateway_last_report_timestamp_seconds) > 0)`,
       guards: [noWindow],
       for: '1m',
       keepFiringFor: '5m',
@@ -48,8 +50,8 @@ export const c07: CauseRules = {
         zh: say`接入网关 ${gateway}:仅剩 ${value('whole')} 个连接`,
       },
       description: {
-        en: say`Gateway ${gateway} holds ${value('whole')} connections, less than ${String(t.connectionsLeft * 100)} % of the hour before. Shops closing takes half an hour, a gateway that falls takes a minute.`,
-        zh: say`网关 ${gateway} 仅有 ${value('whole')} 个连接,不足前一小时的 ${String(t.connectionsLeft * 100)}%。打烊需要半小时,网关故障只需一分钟。`,
+        en: say`Gateway ${gateway} holds ${value('whole')} connections, less than ${String(t.connectionsLeft * 100)} % of the hour before, and its part of all connections has fallen with it. Shops that close leave all gateways alike.`,
+        zh: say`网关 ${gateway} 仅有 ${value('whole')} 个连接,不足前一小时的 ${String(t.connectionsLeft * 100)}%,且其占全部连接的比例同时下降。打烊会使各网关同步减少。`,
       },
     },
     {
@@ -102,6 +104,8 @@ export const c07: CauseRules = {
         'and on () min(acquirer_authorizations_expected_learned) == 1',
         // A rate younger than its window is too low: without this every new Prometheus would page.
         'and on () count(channel:attempts:rate5m offset 10m)',
+        // A day that is quieter than expected from its first hour is a wrong expectation, not a fault.
+        `and ${t.collapseAllShare} * max_over_time(all:attempts_ratio:quartile5m[2h] offset 10m) > all:attempts_ratio:quartile5m`,
       ],
       for: '2m',
       keepFiringFor: '5m',

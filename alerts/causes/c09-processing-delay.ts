@@ -6,9 +6,15 @@ import { heldRule } from './heldrule.ts';
 
 const channel = label('channel');
 const currency = label('currency');
-const soon = 'sum by (channel, currency) (acquirer_money_at_risk_amount{horizon="4h"})';
+/** Money of the morning: what is paid within the day has its own rules on runs and banks, and hours, not days, of slack. */
+const soon =
+  'sum by (channel, currency) (acquirer_money_at_risk_amount{horizon="4h",settlement_mode!~"[DTS].0"})';
+/** Named causes hold it, or held it within six hours: what a late file left behind is still that file's story. */
 const explained =
-  'sum by (channel, currency) (acquirer_stage_waiting_amount{cause!~"not_due|processing_delay",stage!="switch"})';
+  'sum by (channel, currency) (max_over_time(acquirer_stage_waiting_amount{cause!~"not_due|processing_delay",stage!="switch"}[6h]))';
+/** Channels whose files or wallets were late today: their orders are late with them. */
+const lateBefore = (floor: number): string =>
+  `sum by (channel, currency) (max_over_time(acquirer_stage_waiting_amount{stage="clearing",cause!="not_due"}[6h])) > ${floor}`;
 
 /** Our own settlement and payout processing is late, and money nobody has explained is about to be. */
 export const c09: CauseRules = {
@@ -49,9 +55,10 @@ export const c09: CauseRules = {
       stage: 'payout',
       cause: 'processing_delay',
       scope: 'all',
+      unlessOn: lateBefore(t.lateFloor),
       share: t.lateShare,
       floor: t.lateFloor,
-      for: '2m',
+      for: '5m',
       keepFiringFor: '5m',
       deadline: true,
       board: 'settlement',
@@ -77,7 +84,7 @@ export const c09: CauseRules = {
         `unless on (channel, currency) ${soon} <= on (channel, currency) ${t.riskShare} * acquirer_channel_normal_day_amount`,
         `unless on (channel, currency) ${explained} > ${t.riskExplained} * ${soon}`,
       ],
-      for: '5m',
+      for: '10m',
       keepFiringFor: '10m',
       moneyAtRisk: atRisk,
       merchantsAtRisk: say`${answer('merchants', 'whole', say`max(acquirer_merchants_affected{channel=${channel}})`)}`,

@@ -1,5 +1,6 @@
 import { bankSlow } from '../../collector/causes/c18-bank-slow.ts';
 import { notInMaintenance, wilsonLower } from '../promql.ts';
+import { noIssuerFails } from '../recording/issuers.ts';
 import { atTheCounter, failingSales, pendingInAll, untilMoneyIsMissed } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
 import { answer, label, money, say, value } from '../text.ts';
@@ -120,6 +121,7 @@ export const c18: CauseRules = {
         guards: [
           `and on (channel) ${all} * 600 >= ${t.slowAttempts}`,
           `unless on (channel) channel:failing_share:wilson5m > ${t.partialShare}`,
+          noIssuerFails(t.issuerFailing),
           notInMaintenance,
         ],
         for: '2m',

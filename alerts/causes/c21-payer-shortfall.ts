@@ -5,8 +5,10 @@ import { answer, label, say, value } from '../text.ts';
 import { heldRule } from './heldrule.ts';
 
 const currency = label('currency');
-const short = (horizon: string): string =>
-  `max by (currency) (acquirer_payer_required_amount{horizon="${horizon}"} - on (currency) acquirer_payer_available_amount{horizon="${horizon}"})`;
+const required = (offset = ''): string =>
+  `max by (currency) (acquirer_payer_required_amount{horizon="now"}${offset})`;
+const short =
+  'max by (currency) (acquirer_payer_required_amount{horizon="now"} - on (currency) acquirer_payer_available_amount{horizon="now"})';
 
 /** The account payouts are paid from, against what is to be paid: known hours before the first refusal. */
 export const c21: CauseRules = {
@@ -20,17 +22,19 @@ export const c21: CauseRules = {
     zh: say`请资金部门在出款截止前补足头寸(大额支付系统 17:15 关闭),并让队列优先处理 S+0 与小商户。`,
   },
   rules: (t) => {
-    const shortfall = (severity: 'page' | 'urgent', horizon: string): AlertRule => ({
+    const shortfall: AlertRule = {
       alert: 'PayerShortfall',
-      severity,
+      severity: 'page',
       stage: 'payout',
       channel: 'all',
       by: ['currency'],
       group: 'normal',
       deadline: true,
-      expr: `${short(horizon)} > ${t.payerFloor}`,
+      expr: `${short} > ${t.payerFloor}`,
       guards: [
-        `unless on (currency) ${short(horizon)} <= on (currency) ${t.payerShare} * sum by (currency) (acquirer_channel_normal_day_amount)`,
+        `unless on (currency) ${short} <= on (currency) ${t.payerShare} * sum by (currency) (acquirer_channel_normal_day_amount)`,
+        // While a run still makes orders, and right after it, no treasury can have funded what nobody knew.
+        `and on (currency) ${required()} <= 1.02 * ${required(` offset ${t.payerFunding}s`)}`,
         // Accounts nobody ever reported on hold 0 here, and nobody knows what they hold.
         'and on (currency) max by (currency) (max_over_time(acquirer_payer_account_balance_amount[6h])) > 0',
       ],
@@ -41,17 +45,16 @@ export const c21: CauseRules = {
       timeLeft: untilMoneyIsMissed,
       board: 'settlement',
       summary: {
-        en: say`Payer accounts will be ${value('short')} ${currency} short`,
-        zh: say`出款账户将缺 ${value('short')} ${currency}`,
+        en: say`Payer accounts are ${value('short')} ${currency} short of what is ordered`,
+        zh: say`出款账户比已生成的结算单少 ${value('short')} ${currency}`,
       },
       description: {
-        en: say`Balances and announced inflows of all payer accounts are ${value('short')} ${currency} below what is ordered and due (horizon ${horizon}).`,
-        zh: say`所有出款账户余额加已知流入,比应出款少 ${value('short')} ${currency}(时限 ${horizon})。`,
+        en: say`The run is done and its orders are known for ${String(t.payerFunding / 60)} minutes; balances and announced inflows of all payer accounts are ${value('short')} ${currency} below them. Payouts will be refused when the balance is gone.`,
+        zh: say`结算任务已完成 ${String(t.payerFunding / 60)} 分钟,所有出款账户余额加已知流入仍比结算单少 ${value('short')} ${currency};余额用尽后出款将失败。`,
       },
-    });
+    };
     return [
-      shortfall('page', '4h'),
-      shortfall('urgent', 'day'),
+      shortfall,
       heldRule({
         alert: 'PayoutsUnfunded',
         severity: 'page',

@@ -1,4 +1,5 @@
 import { reversal } from '../../collector/causes/c33-reversal.ts';
+import { noIssuerFails } from '../recording/issuers.ts';
 import { atTheCounter } from '../risk.ts';
 import type { CauseRules } from '../rule.ts';
 import { label, money, say, value } from '../text.ts';
@@ -38,6 +39,7 @@ export const c33: CauseRules = {
       [
         `unless on (channel) channel:failing_share:wilson5m > ${t.partialShare}`,
         'unless on () count(firmware:fault_share:excess)',
+        noIssuerFails(t.issuerFailing),
       ],
     ),
     {

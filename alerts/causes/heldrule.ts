@@ -14,6 +14,8 @@ export interface HeldRule {
   readonly cause: string;
   /** One alert per channel, or one over all of them where one fault hits many (a bank, a run, the payer account). */
   readonly scope: 'channel' | 'all';
+  /** Channels (by currency) whose money does not count: something else is known to have made it late. */
+  readonly unlessOn?: string;
   /** Share of a normal day, and the amount below which nothing counts (major units). */
   readonly share: number;
   readonly floor: number;
@@ -29,16 +31,32 @@ export interface HeldRule {
   readonly action?: Bilingual;
 }
 
-export const heldAmount = (scope: 'channel' | 'all', stage: string, cause: string): string =>
-  `sum by (${scope === 'all' ? 'currency' : 'channel, currency'}) (acquirer_stage_waiting_amount{stage="${stage}",cause="${cause}"})`;
+export const heldAmount = (
+  scope: 'channel' | 'all',
+  stage: string,
+  cause: string,
+  unlessOn?: string,
+): string => {
+  const money = `acquirer_stage_waiting_amount{stage="${stage}",cause="${cause}"}`;
+  const counted = unlessOn === undefined ? money : `${money} unless on (channel, currency) (${unlessOn})`;
+  return `sum by (${scope === 'all' ? 'currency' : 'channel, currency'}) (${counted})`;
+};
 
 /** The same share-with-a-floor over all channels. */
 const beyondShareOfAllDays = (amount: string, share: number): string =>
   `unless on (currency) ${amount} <= on (currency) ${share} * sum by (currency) (acquirer_channel_normal_day_amount)`;
 
 /** An alert on money the ledger itself has explained: the cause is the ledger's word, not a guess. */
-export function heldRule({ scope, share, floor, guards = [], cause, ...rule }: HeldRule): AlertRule {
-  const amount = heldAmount(scope, rule.stage, cause);
+export function heldRule({
+  scope,
+  share,
+  floor,
+  guards = [],
+  cause,
+  unlessOn,
+  ...rule
+}: HeldRule): AlertRule {
+  const amount = heldAmount(scope, rule.stage, cause, unlessOn);
   const all = scope === 'all';
   return {
     ...rule,

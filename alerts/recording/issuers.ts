@@ -19,3 +19,7 @@ export const issuers: readonly RecordingRule[] = windows.flatMap(([window, secon
     { record: `issuer:failing_share:wilson${window}`, expr: wilsonLower(bad, all, seconds), group },
   ];
 });
+
+/** An issuer that fails, or failed a quarter of an hour ago, keeps its customers waiting and its sales reversed: its own alert says so. */
+export const noIssuerFails = (share: number): string =>
+  `unless on () count(max_over_time(issuer:failing_share:wilson5m{issuer!="other"}[15m]) > ${share})`;

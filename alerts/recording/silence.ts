@@ -7,7 +7,7 @@ const others = (x: string): string => `(sum by (region) (${x}) - on (region) gro
 const byCarrier = 'sum by (region, carrier)';
 
 /**
- * Sales by region and network and by region and carrier, and what share of all sales each had in the three hours before.
+ * Sales by region and network and by region and carrier, and what share each had in the three hours, or the hour, before.
  * A share is the same at noon and at night, on a workday and on a holiday, while attempts are not.
  */
 export const silence: readonly RecordingRule[] = [
@@ -22,18 +22,18 @@ export const silence: readonly RecordingRule[] = [
     group: 'normal',
   },
   {
-    record: 'region_carrier:attempts:rate5m',
-    expr: `${byCarrier} (rate(acquirer_authorization_attempts_by_carrier_total[5m]))`,
+    record: 'region_carrier:attempts:increase5m',
+    expr: `${byCarrier} (increase(acquirer_authorization_attempts_by_carrier_total[5m]))`,
     group: 'fast',
   },
   {
     record: 'region_carrier:attempts:before',
-    expr: 'avg_over_time(region_carrier:attempts:rate5m[3h] offset 30m)',
+    expr: `${byCarrier} (increase(acquirer_authorization_attempts_by_carrier_total[1h] offset 10m))`,
     group: 'normal',
   },
   {
-    record: 'region_carrier:attempts_expected:rate5m',
-    expr: `${others('region_carrier:attempts:rate5m')} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
+    record: 'region_carrier:attempts_expected:increase5m',
+    expr: `${others('region_carrier:attempts:increase5m')} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
     group: 'fast',
   },
   {

@@ -40,6 +40,8 @@ const channel = z.strictObject({
   unknownAfterSeconds: positive.default(60),
   /** Expected attempts per minute at a typical working hour, until a profile has been learned. */
   fallbackPerMinute: z.number().min(0).default(0),
+  /** Money of a normal day, major units of the first currency, until a day has closed: thresholds are shares of it. */
+  fallbackDayAmount: z.number().min(0).default(0),
 });
 
 const model = z.strictObject({ id: configured, firmwares: z.array(configured).min(1).max(30) });
@@ -142,6 +144,8 @@ export const configSchema = z.strictObject({
   banks: z.array(configured).max(31).default([]),
   payoutChannels: z.array(configured).max(6).default([]),
   payerAccounts: z.array(configured).max(10).default([]),
+  /** Those of them that pay S+0 alone: what they hold covers no run. */
+  instantAccounts: z.array(configured).max(10).default([]),
   metrics: z
     .strictObject({
       /** Most series this instance may export; a configuration that needs more is refused at start. */

@@ -28,6 +28,9 @@ export function contradictions(config: Config, { tables, calendars }: Surroundin
     ...settlementProblems(config),
     ...unknownName(['acquirer', 'calendar'], config.acquirer.calendar, calendars, 'calendar'),
     ...(isZone(config.acquirer.zone) ? [] : [{ path: ['acquirer', 'zone'], message: 'not a time zone' }]),
+    ...config.instantAccounts.flatMap((name, i) =>
+      unknownName(['instantAccounts', i], name, config.payerAccounts, 'payer account'),
+    ),
     ...bucketProblems(config),
   ];
 }
@@ -54,6 +57,7 @@ function repeated(config: Config): Contradiction[] {
     [['banks'], config.banks, []],
     [['payoutChannels'], config.payoutChannels, []],
     [['payerAccounts'], config.payerAccounts, []],
+    [['instantAccounts'], config.instantAccounts, []],
     [['acquirer', 'currencies'], config.acquirer.currencies, []],
   ];
   return lists.flatMap(([path, names, tail]) =>

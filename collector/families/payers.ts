@@ -1,5 +1,6 @@
 import { splitter } from '../causes/split.ts';
 import { netShares } from '../ledger/money/netshare.ts';
+import { instantMode } from '../ledger/money/placement.ts';
 import { perState } from '../ledger/perstate.ts';
 import { addDays } from '../time/date.ts';
 import type { Family } from './family.ts';
@@ -11,10 +12,12 @@ type Horizon = (typeof horizons)[number];
 
 /**
  * The accounts payouts are paid from, against what has to be paid from them. An order does not say which account pays it,
- * so requirement and cover are of all accounts together.
+ * so requirement and cover are of all accounts together; where the configuration keeps accounts apart for S+0 (`instantAccounts`),
+ * both leave S+0 out: its account is filled for a day of small payouts and covers no run.
  */
-export const payers: Family = (ledger, { payerAccounts, currencies }) => {
+export const payers: Family = (ledger, { payerAccounts, currencies }, { instantAccounts }) => {
   const split = splitter(ledger);
+  const apart = instantAccounts.length > 0;
   const { business } = ledger.foundation;
   const nets = perState(ledger, () => netShares(ledger.money.journal));
   const currency = { label: 'currency', values: currencies };
@@ -30,7 +33,7 @@ export const payers: Family = (ledger, { payerAccounts, currencies }) => {
   function requiredUntil(of: string, now: number, at: number): number {
     let sum = 0;
     for (const { cell, account, cause, stage, amount } of split(now).shares) {
-      if (cell.currency !== of) continue;
+      if (cell.currency !== of || (apart && cell.mode === instantMode)) continue;
       if (account === 'payout.ordered' || (stage === 'payout' && cause === 'payer_shortfall')) sum += amount;
       else if (account === 'settlement.cleared') {
         // Not ordered yet: the order will keep back its fees. What is not cleared cannot be ordered, and what the
@@ -63,13 +66,13 @@ export const payers: Family = (ledger, { payerAccounts, currencies }) => {
     ),
     keyed(
       'acquirer_payer_available_amount',
-      'Balances of all payer accounts and the inflows announced until the horizon, in major units.',
+      'Balances of the payer accounts of the runs and the inflows announced until the horizon, in major units.',
       ['horizon', 'currency'],
       both,
       (now) =>
         both.map(([horizon, of]) => [
           [horizon!, of!],
-          ledger.payer.available(of!, until(horizon as Horizon, now)),
+          ledger.payer.available(of!, until(horizon as Horizon, now), instantAccounts),
         ]),
     ),
   ];

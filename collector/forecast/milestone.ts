@@ -20,13 +20,16 @@ export interface Milestone {
 /** A run after a late file, and handing the orders to the bank. */
 const runMs = 30 * minute;
 const instructMs = 10 * minute;
+/** S+0: orders are made by a sweep of every few minutes and handed over at once. */
+const instantHandlingMs = 1 * minute;
+const instantHabit: Habit = [0, minute, 0];
 
 /** Odds and repair times of broken days; checked for calibration on simulated days (docs/forecasts.md). */
 const broken = {
   file: { faulty: 0.02, repair: 90 * minute },
   run: { faulty: 0.01, repair: 60 * minute },
   bank: { faulty: 0.02, repair: 90 * minute },
-  hold: { faulty: 1, repair: 12 * 60 * minute },
+  hold: { faulty: 1, repair: 24 * 60 * minute },
   cameBack: { faulty: 1, repair: 8 * 60 * minute },
 } as const;
 
@@ -56,11 +59,18 @@ export function milestoneOf({ cell, account, detail }: Share, ledger: Ledger, no
     case 'settlement.cleared':
       return {
         expectedAt: usualRun(ledger, cell, instructMs + bankMs),
-        delay: late(ledger.punctuality.run(business.label(cell.mode)), broken.run),
-        afterwards: instructMs + bankMs,
+        delay: late(
+          cell.slot === undefined ? ledger.punctuality.run(business.label(cell.mode)) : instantHabit,
+          broken.run,
+        ),
+        afterwards: (cell.slot === undefined ? instructMs : instantHandlingMs) + bankMs,
       };
     case 'payout.ordered':
-      return { expectedAt: deadlines.instruct(cell), delay: late(undefined, broken.run), afterwards: bankMs };
+      return {
+        expectedAt: deadlines.instruct(cell),
+        delay: late(cell.slot === undefined ? undefined : instantHabit, broken.run),
+        afterwards: bankMs,
+      };
     case 'payout.instructed':
     case 'payout.accepted': {
       const since = ledger.money.banks.oldestUnanswered(detail) || deadlines.instruct(cell);
@@ -100,7 +110,7 @@ const hurryMs = 60 * minute;
 /** Until a bank's habit is known. */
 const unknownCredit: Record<Pace, number> = {
   instant: 2 * minute,
-  'same day': 10 * minute,
+  'same day': 4 * minute,
   later: 60 * minute,
 };
 

@@ -11,8 +11,8 @@ export interface PayerAccount {
 
 export interface PayerBook extends Book {
   of(account: string, currency: string): PayerAccount | undefined;
-  /** Balance of all payer accounts and what is known to flow in until an instant. */
-  available(currency: string, until: number): number;
+  /** Balance of all payer accounts but some, and what is known to flow in until an instant. */
+  available(currency: string, until: number, but?: readonly string[]): number;
   /** Whether the accounts that ever reported hold less than `required` now; without a report nobody knows. */
   isShort(required: number, currency: string, now: number): boolean;
 }
@@ -21,10 +21,10 @@ export interface PayerBook extends Book {
 export function payerBook(f: Foundation): PayerBook {
   const accounts = f.space.register(table<PayerAccount>('payer'));
 
-  function available(currency: string, until: number): number {
+  function available(currency: string, until: number, but: readonly string[] = []): number {
     let sum = 0;
     for (const [key, account] of accounts.entries()) {
-      if (!key.endsWith(`|${currency}`)) continue;
+      if (!key.endsWith(`|${currency}`) || but.includes(key.slice(0, key.indexOf('|')))) continue;
       sum += account.balance;
       for (const inflow of account.inflows)
         if (inflow.at > account.at && inflow.at <= until) sum += inflow.amount;

@@ -36,27 +36,38 @@ interface Sales {
   readonly perMinute: number;
   /** Part of the usual sales that still comes in. */
   readonly arriving: number;
+  /** Sales a minute of the region's other carrier, and their growth in the fault. */
+  readonly others: number;
+  readonly growth: number;
   readonly blind: 0 | 1;
 }
 
-const sales = (time: Timeline, who: Labels, { perMinute, arriving }: Sales) => [
-  counter(time, 'acquirer_authorization_attempts_by_carrier_total', who, perMinute, perMinute * arriving),
-  counter(time, 'acquirer_authorization_attempts_by_carrier_total', { ...who, carrier: 'other_carrier' }, 30),
+const attemptsOf = 'acquirer_authorization_attempts_by_carrier_total';
+const sales = (time: Timeline, who: Labels, { perMinute, arriving, others, growth }: Sales) => [
+  counter(time, attemptsOf, who, perMinute, perMinute * arriving),
+  counter(time, attemptsOf, { ...who, carrier: 'other_carrier' }, others, others * growth),
 ];
 
 interface Region {
   readonly online: number;
   readonly expected: number;
   readonly selling: number;
+  readonly perMinute: number;
   readonly blind: 0 | 1;
 }
 
 const place = (region: string): Labels => ({ region, network: 'cellular' });
-const region = (time: Timeline, who: Labels, { online, expected, selling }: Region) => [
+const region = (time: Timeline, who: Labels, { online, expected, selling, perMinute }: Region) => [
   gauge(time, 'acquirer_terminals', { ...who, state: 'online' }, expected, online),
   gauge(time, 'acquirer_terminals', { ...who, state: 'silent' }, 3, expected - online),
   gauge(time, 'acquirer_terminals_expected_online', who, expected),
-  counter(time, 'acquirer_authorizations_by_region_total', { ...who, outcome: 'approved' }, 20, 20 * selling),
+  counter(
+    time,
+    'acquirer_authorizations_by_region_total',
+    { ...who, outcome: 'approved' },
+    perMinute,
+    perMinute * selling,
+  ),
 ];
 const elsewhere = (time: Timeline) =>
   ['p', 'q', 'r', 's', 't', 'u', 'v', 'w'].map((name) =>
@@ -153,17 +164,20 @@ export const c01Stories: readonly Story[] = [
     step: 30,
     minutes: 120,
     fault: [60, 80],
-    params: { perMinute: 20, arriving: 0.45, blind: 0 },
+    params: { perMinute: 20, arriving: 0.4, others: 30, growth: 1, blind: 0 },
     series: sales,
     cast: [
-      fault(at('east'), { value: 0.15, lastValue: 0.15 }),
+      fault(at('east'), { value: 40, lastValue: 40 }),
+      fault(at('south'), { value: 40, lastValue: 40 }, { others: 6 }),
       healthy(at('north')),
       gone(at('gone')),
       restarted(at('restarted')),
       near('55 % still come', at('less'), { arriving: 0.55 }),
-      quiet('27 expected in 5 minutes', at('few'), { perMinute: 5.4 }),
+      near('shops open, and are of other carriers', at('growing'), { arriving: 1, growth: 2.2 }),
+      quiet('36 expected in 5 minutes', at('few'), { perMinute: 7.2, arriving: 0 }),
+      quiet('270 of the others in an hour', at('others'), { others: 4.5 }),
     ],
-    firesAt: 67,
+    firesAt: 66.5,
     resolvesAt: 85.5,
   }),
   story<Sales>({
@@ -173,17 +187,18 @@ export const c01Stories: readonly Story[] = [
     minutes: 120,
     fault: [60, 80],
     apart: true,
-    params: { perMinute: 6.6, arriving: 0.4, blind: 0 },
+    params: { perMinute: 10, arriving: 0.2, others: 30, growth: 1, blind: 0 },
     series: (time, who, p) => [
       ...sales(time, who, p),
       gauge(time, 'acquirer_stage_blind', { stage: 'switch', channel: 'all' }, 0, p.blind),
     ],
     cast: [
-      fault(at('east'), { value: 0.044, lastValue: 0.0506 }),
+      fault(at('east'), { value: 10, lastValue: 10 }),
+      near('chance can do that', at('east'), { arriving: 0.4 }),
       near('the switch feed is blind', at('east'), { blind: 1 }),
     ],
     firesAt: 66.5,
-    resolvesAt: 86,
+    resolvesAt: 85.5,
   }),
   story<Region>({
     alert: 'RegionSilent',
@@ -191,17 +206,18 @@ export const c01Stories: readonly Story[] = [
     step: 60,
     minutes: 160,
     fault: [60, 80],
-    params: { online: 45, expected: 100, selling: 0.5, blind: 0 },
+    params: { online: 27, expected: 100, selling: 0.25, perMinute: 20, blind: 0 },
     series: region,
     common: elsewhere,
     cast: [
-      fault(place('east'), { value: 0.45, answers: { terminals: '55' } }),
+      fault(place('east'), { value: 0.27, answers: { terminals: '73' } }),
       healthy(place('north')),
       gone(place('gone')),
       restarted(place('restarted')),
-      near('55 % are on line', place('less'), { online: 55 }),
-      near('the region sells: only heartbeats are missing', place('selling'), { selling: 0.72 }),
-      quiet('18 terminals expected', place('few'), { online: 7, expected: 18 }),
+      near('33 % are on line', place('less'), { online: 33 }),
+      near('the region sells: only heartbeats are missing', place('selling'), { selling: 0.45 }),
+      quiet('18 terminals expected', place('few'), { online: 4, expected: 18 }),
+      quiet('17 sales expected', place('dozing'), { perMinute: 1.7 }),
     ],
     firesAt: 73,
     resolvesAt: 85,
@@ -213,11 +229,11 @@ export const c01Stories: readonly Story[] = [
     minutes: 160,
     fault: [60, 80],
     apart: true,
-    params: { online: 9, expected: 22, selling: 0.5, blind: 0 },
+    params: { online: 6, expected: 22, selling: 0.25, perMinute: 20, blind: 0 },
     series: (time, who, p) => [...region(time, who, p), blindFleet(time, p.blind)],
     common: elsewhere,
     cast: [
-      fault(place('east'), { value: 9 / 22, answers: { terminals: '13' } }),
+      fault(place('east'), { value: 6 / 22, answers: { terminals: '16' } }),
       near('the fleet manager is blind', place('east'), { blind: 1 }),
     ],
     firesAt: 72,

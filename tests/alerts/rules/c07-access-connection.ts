@@ -62,6 +62,8 @@ interface Everything {
   readonly channels: number;
   readonly learned: number;
   readonly blind: 0 | 1;
+  /** Expected against what usually comes. */
+  readonly expected: number;
 }
 
 const everything = (time: Timeline, _who: Labels, p: Everything) => [
@@ -74,7 +76,7 @@ const everything = (time: Timeline, _who: Labels, p: Everything) => [
         perMinute: p.perMinute,
         share: 0,
         arriving: i < p.hit ? p.arriving : 1,
-        expected: p.perMinute,
+        expected: p.perMinute * p.expected,
         learned: p.learned,
       },
     ),
@@ -91,6 +93,7 @@ export const c07Stories: readonly Story[] = [
     fault: [30, 38],
     params: { usual: 100, left: 27, maintained: false },
     series: connections,
+    common: (time) => [gauge(time, 'acquirer_access_connections', gw('steady'), 2000)],
     cast: [
       fault(gw('gw1'), { value: 27, answers: { terminals: '100' } }),
       fault(gw('gw9'), { value: 0, answers: { terminals: '22' } }, { usual: 22, left: 0 }),
@@ -116,6 +119,24 @@ export const c07Stories: readonly Story[] = [
       near('nobody ever reported on it', gw('gw3'), { reports: false }),
       near('announced maintenance', gw('gw4'), { maintained: true }),
     ],
+  }),
+  story<Gateway>({
+    alert: 'GatewayDown',
+    severity: 'page',
+    step: 15,
+    minutes: 60,
+    fault: [30, 38],
+    apart: true,
+    params: { usual: 100, left: 27, maintained: false },
+    series: (time, who, p) => [
+      ...connections(time, who, p),
+      gauge(time, 'acquirer_access_connections', gw('other_gateway'), 100, p.usual > 100 ? 100 : 40),
+    ],
+    cast: [
+      near('shops close on all gateways', gw('gw1'), {}),
+      fault(gw('gw1'), { value: 27, answers: { terminals: '110' } }, { usual: 110 }),
+    ],
+    without: { counter_reset: 'gauges only', low_traffic: 'see above', healthy: 'see above' },
   }),
   story<Errors>({
     alert: 'GatewayErrors',
@@ -189,7 +210,7 @@ export const c07Stories: readonly Story[] = [
     minutes: 40,
     fault: [20, 32],
     apart: true,
-    params: { arriving: 0.54, hit: 5, perMinute: 30, channels: 5, learned: 1, blind: 0 },
+    params: { arriving: 0.54, hit: 5, perMinute: 30, channels: 5, learned: 1, blind: 0, expected: 1 },
     series: everything,
     cast: [
       fault({}, { value: 0.54, lastValue: 0.586 }),
@@ -198,6 +219,7 @@ export const c07Stories: readonly Story[] = [
       gone({}),
       restarted({}),
       near('66 % arrive', {}, { arriving: 0.66 }),
+      near('less than expected all day long', {}, { arriving: 0.7, expected: 1.8 }),
       near('three of five channels', {}, { hit: 3, arriving: 0.1 }),
       near('the expectation is only configured', {}, { learned: 0 }),
       near('the switch feed is blind', {}, { blind: 1 }),
@@ -214,7 +236,7 @@ export const c07Stories: readonly Story[] = [
     minutes: 10,
     fault: [9, 10],
     apart: true,
-    params: { arriving: 1, hit: 0, perMinute: 30, channels: 5, learned: 1, blind: 0 },
+    params: { arriving: 1, hit: 0, perMinute: 30, channels: 5, learned: 1, blind: 0, expected: 1 },
     series: everything,
     cast: [near('Prometheus has just started', {}, {})],
     firesAt: 2.5,

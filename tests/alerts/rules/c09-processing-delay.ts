@@ -1,19 +1,26 @@
 import { fault, gone, healthy, near } from '../promtool/members.ts';
 import { gauge, type Labels, type Timeline } from '../promtool/series.ts';
 import { type Story, story } from '../promtool/story.ts';
-import { heldStory } from './heldstory.ts';
+import { heldSeries, heldStory } from './heldstory.ts';
 
 interface Risk {
   readonly soon: number;
   readonly normalDay: number;
   readonly explained: number;
+  readonly mode: string;
 }
 
-const risk = (time: Timeline, { channel = '' }: Labels, { soon, normalDay, explained }: Risk) => [
+interface Ordered {
+  readonly amount: number;
+  /** What a late file held of the channel's money before. */
+  readonly lateBefore: number;
+}
+
+const risk = (time: Timeline, { channel = '' }: Labels, { soon, normalDay, explained, mode }: Risk) => [
   gauge(
     time,
     'acquirer_money_at_risk_amount',
-    { channel, settlement_mode: 'T+1', horizon: '4h', currency: 'CNY' },
+    { channel, settlement_mode: mode, horizon: '4h', currency: 'CNY' },
     0,
     soon,
   ),
@@ -60,13 +67,38 @@ export const c09Stories: readonly Story[] = [
     share: 0.0005,
     floor: 2000,
   }),
+  story<Ordered>({
+    alert: 'PayoutsNotInstructed',
+    severity: 'page',
+    cause: 'processing_delay',
+    step: 60,
+    minutes: 70,
+    fault: [10, 40],
+    apart: true,
+    params: { amount: 2200, lateBefore: 1800 },
+    series: (time, { currency = '' }, { amount, lateBefore }) => [
+      ...heldSeries('payout', 'processing_delay')(time, { currency }, { amount, normalDay: 4_000_000 }),
+      gauge(
+        time,
+        'acquirer_stage_waiting_amount',
+        { stage: 'clearing', cause: 'clearing_delay', channel: `of_${currency}`, currency },
+        lateBefore,
+        0,
+      ),
+    ],
+    cast: [
+      fault({ currency: 'CNY' }, { value: 2200 }),
+      near('its file was late', { currency: 'CNY' }, { lateBefore: 2200 }),
+    ],
+    without: { counter_reset: 'gauges only', low_traffic: 'see above', healthy: 'see above' },
+  }),
   story<Risk>({
     alert: 'MoneyAtRisk',
     severity: 'page',
     step: 60,
     minutes: 70,
     fault: [10, 40],
-    params: { soon: 5500, normalDay: 500_000, explained: 2500 },
+    params: { soon: 5500, normalDay: 500_000, explained: 2500, mode: 'T+1' },
     series: risk,
     cast: [
       fault(on('a'), {
@@ -80,6 +112,7 @@ export const c09Stories: readonly Story[] = [
       near('below the floor', on('floor'), { soon: 4500, normalDay: 300_000, explained: 0 }),
       near('below the share', on('share'), { normalDay: 600_000 }),
       near('another cause holds most of it', on('explained'), { explained: 3000 }),
+      near('paid within the day', on('today'), { mode: 'D+0' }),
     ],
     without: { counter_reset: 'gauges only', low_traffic: 'the floor is the same figure' },
   }),

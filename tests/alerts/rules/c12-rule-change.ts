@@ -163,7 +163,7 @@ export const c12Stories: readonly Story[] = [
   dueStory('SettlementDueTooHigh', 1.3, 1.2),
   ...changeStories('RuleChangeUnacknowledged', 'settlement', 'interface', 'rule_change'),
   calendar('urgent', 10),
-  calendar('ticket', 45),
+  calendar('ticket', 21),
   story<{ days: number }>({
     alert: 'SettlementDayUnplanned',
     severity: 'ticket',

@@ -3,6 +3,7 @@ import { counter, gauge, type Labels, type Timeline } from '../promtool/series.t
 import { type Story, story } from '../promtool/story.ts';
 import { shareFor } from '../promtool/wilson.ts';
 import { channelSeries, plain, windowOf } from './channelworld.ts';
+import { failingIssuer } from './stepstory.ts';
 
 interface Stalled {
   /** Age of the oldest unanswered payout when the fault begins, seconds. */
@@ -257,5 +258,17 @@ export const c18Stories: readonly Story[] = [
     ],
     firesAt: 26,
     resolvesAt: 57,
+  }),
+  story<Answers>({
+    alert: 'AnswersSlow',
+    severity: 'urgent',
+    step: 60,
+    minutes: 80,
+    fault: [20, 40],
+    apart: true,
+    params: { perMinute: 60, share: 0.3, failing: 0, maintained: false },
+    series: (time, who, p) => [...answers(time, who, p), ...failingIssuer(time)],
+    cast: [near('an issuer fails: that is another alert', on('a'), {})],
+    without: { healthy: 'see above' },
   }),
 ];

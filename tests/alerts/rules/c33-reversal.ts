@@ -44,7 +44,7 @@ export const c33Stories: readonly Story[] = [
     alert: 'ReversalStorm',
     share: 0.02,
     ...reversals,
-    more: [explainedElsewhere('ReversalStorm', 0.02, reversals, ['firmware'])],
+    more: [explainedElsewhere('ReversalStorm', 0.02, reversals, ['firmware', 'issuer'])],
   }),
   story<Stepping & { failing: number }>({
     alert: 'ReversalStorm',

@@ -121,13 +121,16 @@ export function stepStories(of: StepStory): readonly Story[] {
 }
 
 /** A node or a firmware that stands out in the same world: its own alert names it, so this one is silent. */
+/** Who explains a step better than the channel. */
+type Suspect = 'node' | 'firmware' | 'issuer';
+
 export const explainedElsewhere = (
   alert: string,
   share: number,
   of: Pick<StepStory, 'events' | 'merchants'>,
-  what: readonly ('node' | 'firmware')[] = ['node', 'firmware'],
+  what: readonly Suspect[] = ['node', 'firmware'],
 ): Story =>
-  story<Stepping & { elsewhere: 'node' | 'firmware' }>({
+  story<Stepping & { elsewhere: Suspect }>({
     alert,
     severity: 'urgent',
     step: 60,
@@ -141,7 +144,14 @@ export const explainedElsewhere = (
     resolvesAt: 450,
   });
 
-function standingOut(time: Timeline, what: 'node' | 'firmware'): readonly Series[] {
+/** One issuer of which half of the requests fail, before, during and after the step. */
+export const failingIssuer = (time: Timeline): readonly Series[] => [
+  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'approved' }, 20),
+  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'system_failure' }, 20),
+];
+
+function standingOut(time: Timeline, what: Suspect): readonly Series[] {
+  if (what === 'issuer') return failingIssuer(time);
   const metric =
     what === 'node'
       ? 'acquirer_authorizations_by_node_total'
