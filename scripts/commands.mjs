@@ -41,15 +41,32 @@ const heavy = {
   counts: true,
 };
 
+/** The Grafana app has packages of its own (dashboards/plugin) and is tested by them; ACQ_NO_PLUGIN=1 leaves it out. */
+const app = {
+  name: 'Grafana app',
+  argv: ['dashboards/harness/check.ts'],
+  files: ['dashboards/harness/check.ts'],
+  optional: true,
+};
+
 const rules = ['promtool', 'amtool'];
 const stack = ['prometheus', 'alertmanager', ...rules];
+const everything = [...stack, 'chromium'];
 
 const command = (about, needs, ...steps) => ({ about, needs, steps });
 
 export const commands = {
   start: command('the whole stack with a simulated acquirer', stack, entry('scripts/demo/main.ts')),
-  test: command('lint, types, generated files, tests', stack, lint, types, generated, tests),
-  verify: command('npm test and the heavy suites', stack, lint, types, generated, tests, heavy),
+  test: command(
+    'lint, types, generated files, tests, Grafana app',
+    everything,
+    lint,
+    types,
+    generated,
+    tests,
+    app,
+  ),
+  verify: command('npm test and the heavy suites', everything, lint, types, generated, tests, app, heavy),
   crash: command('kill -9 at random points: nothing lost, nothing twice', [], entry('tests/crash/main.ts')),
   bench: command('benchmarks, with the facts of this machine', [], entry('tests/bench/main.ts')),
   simulate: command('events of a simulated acquirer', [], cli('simulate')),
@@ -58,9 +75,14 @@ export const commands = {
   backtest: command('the alert rules against known incidents', stack, entry('alerts/backtest/main.ts')),
   check: command('is this configuration valid, what will it cost', [], cli('check')),
   preview: command(
-    'pictures of the dashboards',
+    'boards and pages of the Grafana app, without Grafana',
     ['prometheus', 'chromium'],
     entry('dashboards/preview/main.ts'),
+  ),
+  'e2e:grafana': command(
+    'boards and pages in the Grafana at GRAFANA_URL',
+    ['chromium'],
+    entry('dashboards/harness/grafana.ts'),
   ),
   generate: command('write the generated files', [], cli('generate')),
   lint: command('Biome', [], { ...lint, args: true }),

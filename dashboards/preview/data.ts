@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AlertTimeline, emptyPrometheus, evaluate } from '../../alerts/backtest/evaluate.ts';
@@ -10,6 +11,7 @@ import { shownMetrics } from './shownmetrics.ts';
 import type { Situation } from './situation.ts';
 
 const root = join(import.meta.dirname, '../..');
+const ruleFile = join(root, 'alerts/generated/prometheus-rules.yml');
 
 /** A Prometheus that holds a situation, and the moment to look at it. */
 export interface Recording {
@@ -26,22 +28,38 @@ interface Tools {
 /**
  * Simulates a situation, replays it through the collector's core into a Prometheus of its own, evaluates the shipped
  * rules over it and writes what they record and which alerts fire when. Kept below var/preview: a second look takes
- * seconds. `fresh` makes it anew.
+ * seconds, as long as rules and boards are the same. `fresh` makes it anew.
  */
 export async function recording(situation: Situation, tools: Tools, fresh: boolean): Promise<Recording> {
   const folder = join(root, 'var/preview', situation.name);
   const note = join(folder, 'made.json');
-  if (fresh || !existsSync(note)) await make(situation, tools, folder, note);
-  const { at } = JSON.parse(readFileSync(note, 'utf8')) as { at: number };
+  const madeFrom = fingerprint(situation);
+  const made = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Made) : undefined;
+  const usable = !fresh && made?.madeFrom === madeFrom;
+  const { at } = usable ? made : await make(situation, tools, folder);
+  if (!usable) writeFileSync(note, JSON.stringify({ at, madeFrom } satisfies Made));
   // Samples are a minute apart; an alert that has ended must not linger for the usual five minutes.
   const flags = ['--query.lookback-delta=90s'];
   return { at, server: await startPrometheus({ path: tools.prometheus, folder, flags }) };
 }
 
-async function make({ run, title }: Situation, tools: Tools, folder: string, note: string): Promise<void> {
+/** What is kept beside a recording: the moment to look at, and what it was made from. */
+interface Made {
+  readonly at: number;
+  readonly madeFrom: string;
+}
+
+/** Changes with the situation, the rules and the metrics that are shown. */
+const fingerprint = ({ run }: Situation): string =>
+  createHash('sha256')
+    .update(JSON.stringify([run, shownMetrics()]))
+    .update(readFileSync(ruleFile))
+    .digest('hex');
+
+async function make({ run, title }: Situation, tools: Tools, folder: string): Promise<{ at: number }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const rules = readRuleFile(join(root, 'alerts/generated/prometheus-rules.yml'));
+  const rules = readRuleFile(ruleFile);
   const profile = join(root, `alerts/backtest/profile-${run.profile.toLowerCase()}.json`);
   const server = await emptyPrometheus(tools.prometheus, folder);
   try {
@@ -58,7 +76,7 @@ async function make({ run, title }: Situation, tools: Tools, folder: string, not
       timelines.flatMap((timeline) => alertSeries(timeline, rules.alerts, run.step)),
     );
     const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, `${run.name}.truth.json`), 'utf8')));
-    writeFileSync(note, JSON.stringify({ at: momentOf(timelines, run, truth.faults[0]) }));
+    return { at: momentOf(timelines, run, truth.faults[0]) };
   } finally {
     await server.stop();
   }

@@ -22,7 +22,7 @@ Grafana's packages. It is not Grafana (docs/plugin.md).
   --prometheus URL       over another one
   --scenario S08         over a simulated day with this fault, made in some minutes and kept in var/preview
   --calm                 over a simulated day on which nothing is wrong
-  --fresh                makes the simulated day anew, for instance after a rule has changed
+  --fresh                makes the simulated day anew; done by itself when rules or queries have changed
   --port N               default 9470
   --screenshots          takes the pictures in docs/screenshots anew: a fault and a calm day, dark and light
   --only NAME,NAME       only these: overview, acq-oncall ...

@@ -45,7 +45,7 @@ async function settled(page: Page): Promise<void> {
     if (
       pending === 0 &&
       (count === before || broken > 0) &&
-      (count > 0 || broken > 0 || Date.now() - begun > 5000)
+      (count > 0 || broken > 0 || Date.now() - begun > 2500)
     )
       return;
     before = count;

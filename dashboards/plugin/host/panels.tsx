@@ -1,4 +1,5 @@
 import {
+  cacheFieldDisplayNames,
   type FieldConfigPropertyItem,
   getDisplayValueAlignmentFactors,
   getFieldDisplayValues,
@@ -189,6 +190,8 @@ const TablePanel = (props: Props) => {
   const { data, width, height } = props;
   const [frame] = data.series;
   if (frame === undefined || frame.length === 0) return <Nothing {...props} />;
+  // As Grafana's own panel does: what transformations and overrides have renamed is shown by its new name.
+  cacheFieldDisplayNames(data.series);
   return <TableNG {...{ width, height }} data={frame} />;
 };
 

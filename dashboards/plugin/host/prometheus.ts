@@ -108,9 +108,10 @@ async function ask(target: Target, request: DataQueryRequest): Promise<DataFrame
     ...(answer.error === undefined ? {} : { error: answer.error }),
   });
   if (answer.status !== 'success') throw new Error(answer.error);
+  const legendFormat = interpolate(target.legendFormat ?? '', scoped);
   return target.format === 'table'
-    ? [tableOf(target, result)]
-    : result.map((series) => frameOf(target, series));
+    ? [tableOf(target, result, request.targets.length > 1)]
+    : result.map((series) => frameOf({ ...target, legendFormat }, series));
 }
 
 const number = (text: string): number => Number(text.replace('Inf', 'Infinity'));
@@ -137,7 +138,7 @@ function frameOf({ refId, legendFormat }: Target, { metric, value, values }: Ser
 }
 
 /** Instant samples as one table: time, a column per label, the value. */
-function tableOf({ refId }: Target, result: readonly Series[]): DataFrame {
+function tableOf({ refId }: Target, result: readonly Series[], several: boolean): DataFrame {
   const labels = [...new Set(result.flatMap(({ metric }) => Object.keys(metric)))].sort();
   const last = ({ value, values }: Series): [number, string] => value ?? values?.at(-1) ?? [0, 'NaN'];
   return toDataFrame({
@@ -148,8 +149,12 @@ function tableOf({ refId }: Target, result: readonly Series[]): DataFrame {
         ...{ name, type: FieldType.string },
         values: result.map(({ metric }) => metric[name] ?? ''),
       })),
-      // Several tables are merged by name: Grafana's own data source calls their values `Value #A` then.
-      { name: `Value #${refId}`, type: FieldType.number, values: result.map((s) => number(last(s)[1])) },
+      // As Grafana's data source names them, so that several tables can be merged by their labels.
+      {
+        name: several ? `Value #${refId}` : 'Value',
+        type: FieldType.number,
+        values: result.map((s) => number(last(s)[1])),
+      },
     ],
   });
 }

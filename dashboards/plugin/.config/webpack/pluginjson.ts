@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { screenshots } from './screenshots.ts';
 
 /** An entry of plugin.json's `includes`. */
 export interface Include {
@@ -34,7 +35,11 @@ export function shippedPluginJson(
   boards: readonly { file: string; title: string; uid: string }[],
 ): string {
   const text = source.replaceAll('%VERSION%', release.version).replaceAll('%TODAY%', release.date);
-  const json = JSON.parse(text) as { includes: Include[] };
+  const json = JSON.parse(text) as {
+    includes: Include[];
+    info: { screenshots: { name: string; path: string }[] };
+  };
+  json.info.screenshots = screenshots.map(({ name, path }) => ({ name, path }));
   json.includes.push(
     ...boards.map(({ file, title }) => ({ type: 'dashboard', name: title, path: `dashboards/${file}` })),
   );

@@ -8,6 +8,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { exact, patterns } from './externals.ts';
 import { boardsIn, newestRelease, shippedPluginJson } from './pluginjson.ts';
+import { screenshots } from './screenshots.ts';
 
 const root = join(import.meta.dirname, '../..');
 const id = 'acquirer-observability-app';
@@ -59,6 +60,11 @@ export const configuration: Configuration = {
           transform: (source) => shippedPluginJson(source.toString(), release, boardsIn(boardFolder)),
         },
         { from: 'img', to: 'img' },
+        ...screenshots.map(({ from, path }) => ({
+          from: join(root, '../../docs/screenshots', from),
+          to: path,
+          noErrorOnMissing: true,
+        })),
         { from: 'locales', to: 'locales' },
         { from: join(root, 'README.md') },
         { from: join(root, 'CHANGELOG.md') },

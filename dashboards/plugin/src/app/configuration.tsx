@@ -39,6 +39,7 @@ export default function Configuration({ plugin: { meta } }: PluginConfigPageProp
         description={t('config.datasource_about', 'The pages start with it; each page can choose another.')}
       >
         <DataSourcePicker
+          width={50}
           type="prometheus"
           current={values.datasource ?? null}
           onChange={({ uid }) => setValues({ ...values, datasource: uid })}

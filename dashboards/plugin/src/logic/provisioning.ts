@@ -25,7 +25,7 @@ scrape_configs:
       text: `apiVersion: 1
 datasources:
   - name: Acquirer Prometheus
-    uid: acquirer-prometheus
+    uid: prometheus
     type: prometheus
     access: proxy
     url: ${prometheus}
@@ -40,7 +40,7 @@ apps:
   - type: ${pluginId}
     disabled: false
     jsonData:
-      datasource: acquirer-prometheus
+      datasource: prometheus
       collectorUrl: ${collector}
     secureJsonData:
       collectorToken: $ACQUIRER_COLLECTOR_TOKEN

@@ -20,11 +20,11 @@ export const alertsPage = (): SceneAppPage =>
     title: t('alerts.title', 'Alerts'),
     subTitle: t('alerts.subtitle', 'What fires now, and every rule there is'),
     url: `${base}/alerts`,
-    routePath: 'alerts',
+    routePath: 'alerts/*',
     getScene: () => scene((scope) => [part(Firing, scope), part(Rules, scope)]),
     drilldowns: [
       {
-        routePath: 'runbook/:cause',
+        routePath: 'runbook/:cause/*',
         getPage: ({ params }, parent) =>
           runbookPage(decodeURIComponent(params.cause ?? ''), parent as SceneAppPage),
       },

@@ -22,7 +22,7 @@ export const moneyPathPage = (): SceneAppPage =>
     title: t('path.title', 'Money path'),
     subTitle: t('path.subtitle', 'Where the money waits, why, and whether it will be in time'),
     url: `${base}/money-path`,
-    routePath: 'money-path',
+    routePath: 'money-path/*',
     getScene: () => {
       // What is chosen on the page, for its graph; hidden, since the page shows the choice itself.
       const hidden = { hide: 2, skipUrlSync: true, query: anything, value: anything } as const;

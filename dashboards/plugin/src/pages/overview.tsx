@@ -23,12 +23,12 @@ export const overviewPage = (): SceneAppPage =>
     title: t('overview.title', 'Overview'),
     subTitle: t('overview.subtitle', 'Are merchants going to miss money, and whose move is it'),
     url: `${base}/overview`,
-    routePath: 'overview',
+    routePath: 'overview/*',
     getScene: () =>
       scene((scope) => [
         part(Overview, scope),
         row(
-          240,
+          300,
           moneyGraph(
             t('overview.risk', 'Money at risk within 24 h, by channel'),
             t('overview.risk_about', 'Will probably not be credited when merchants expect it. Good is zero.'),
@@ -118,7 +118,13 @@ function Head({
       bad: silent > 0,
     },
   ];
-  return <VerdictBanner verdict={is} line={lineOf(is, list)} facts={is === 'blind' ? [] : facts} />;
+  return (
+    <VerdictBanner
+      verdict={is}
+      line={lineOf(is, list)}
+      facts={is === 'blind' ? [] : facts.map((fact) => ({ ...fact, bad: fact.bad && is !== 'calm' }))}
+    />
+  );
 }
 
 function lineOf(is: Verdict, list: readonly Firing[]): string {

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, renderMarkdown } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { config } from '@grafana/runtime';
 import {
   EmbeddedScene,
   SceneAppPage,
@@ -20,7 +21,7 @@ export const runbookPage = (cause: string, parent: SceneAppPage): SceneAppPage =
   new SceneAppPage({
     title: ruleBook.causes[cause]?.[language()] ?? cause,
     url: `${base}/alerts/runbook/${encodeURIComponent(cause)}`,
-    routePath: 'runbook/:cause',
+    routePath: 'runbook/:cause/*',
     getParentPage: () => parent,
     getScene: () =>
       new EmbeddedScene({
@@ -43,7 +44,7 @@ function Runbook({ cause }: { cause: string }) {
     // Only causes of the rule book are fetched: the address is the user's to write.
     if (ruleBook.causes[cause] === undefined) return setText(null);
     let current = true;
-    fetch(`public/plugins/${pluginId}/runbooks/${language()}/${cause}.md`)
+    fetch(`${config.appSubUrl ?? ''}/public/plugins/${pluginId}/runbooks/${language()}/${cause}.md`)
       .then((answer) => (answer.ok ? answer.text() : null))
       .then(
         (markdown) => current && setText(markdown),
@@ -72,6 +73,8 @@ function Runbook({ cause }: { cause: string }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   text: css({
     maxWidth: theme.spacing(110),
+    // The page's own title says it.
+    h1: { display: 'none' },
     'h2, h3': { marginTop: theme.spacing(3) },
     'ul, ol': { paddingLeft: theme.spacing(3) },
     pre: { whiteSpace: 'pre-wrap' },

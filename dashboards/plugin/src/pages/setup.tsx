@@ -24,7 +24,7 @@ export const setupPage = (): SceneAppPage =>
       'Choose the data source above; every metric that is needed is then looked for',
     ),
     url: `${base}/setup`,
-    routePath: 'setup',
+    routePath: 'setup/*',
     getScene: () =>
       scene((scope) => [part(Checks, scope), part(Collector, scope), part(Provisioning, scope)]),
   });

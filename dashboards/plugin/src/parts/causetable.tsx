@@ -45,7 +45,9 @@ export function CauseTable({ data, choice }: { data: PathData; choice: Choice })
               <div className={styles.share}>
                 <span className={styles.bar} style={{ width: `${Math.max(share * 100, 1)}%` }} />
               </div>
-              <span className={table.small}>{percent(Number(share.toFixed(4)))}</span>
+              <span className={table.small}>
+                {share > 0 && share < 0.0001 ? '< 0.01%' : percent(Number(share.toFixed(4)))}
+              </span>
             </td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ import { stageName } from './names.ts';
 import { tableStyles } from './table.ts';
 
 /** Rows shown: the tightest are the ones to look at. */
-const most = 10;
+const most = 7;
 
 const clock = (seconds: number): string => dateTimeFormat(seconds * 1000, { format: 'MM-DD HH:mm' });
 

@@ -4,19 +4,24 @@ import { useMemo, useState } from 'react';
 import { ruleBook } from '../app/rulebook.ts';
 import { language } from '../language.ts';
 import { runbookLink } from '../logic/links.ts';
-import { filled, type Rule } from '../logic/rulebook.ts';
+import { filled, type Part, type Rule } from '../logic/rulebook.ts';
 import { stageName, teamName } from './names.ts';
 import { SeverityMark } from './severity.tsx';
 import { tableStyles } from './table.ts';
 
-/** A rule's summary with its labels as `<label>`. */
+const isValue = (part: Part): boolean => typeof part !== 'string' && part.kind === 'value';
+
+/** A rule's summary with its labels as `<label>` and its value as `<value>`. */
 const plain = (rule: Rule): string =>
-  filled(rule[language()].summary, {
-    labels: new Proxy({}, { get: (_, name) => `<${String(name)}>` }),
-    value: undefined,
-    answers: new Map(),
-    translate: (fixed) => fixed,
-  });
+  filled(
+    rule[language()].summary.map((part) => (isValue(part) ? '<value>' : part)),
+    {
+      labels: new Proxy({}, { get: (_, name) => `<${String(name)}>` }),
+      value: undefined,
+      answers: new Map(),
+      translate: (fixed) => fixed,
+    },
+  );
 
 /** Every alerting rule, as it was when the app was built; searchable. */
 export function RuleTable() {
