@@ -51,19 +51,22 @@ function selectedBy(node: SyntaxNode, text: string): Selected {
       op: of(each.getChild('MatchOp')),
       value: of(each.getChild('StringLiteral')).slice(1, -1),
     }));
-  const matrix = node.parent?.name === 'MatrixSelector' ? node.parent : undefined;
-  const call = matrix === undefined ? undefined : ancestor(matrix, 'FunctionCall');
+  const range = rangeAround(node);
   return {
     name: of(node.getChild('Identifier')),
     matchers: matchers ?? [],
-    ...(matrix === undefined
+    ...(range === undefined
       ? {}
       : {
-          range: original(of(matrix).replace(/^.*\[([^\]]*)\]$/s, '$1')),
-          rangeOf: call === undefined ? '' : of(call.getChild('FunctionIdentifier')),
+          range: original(of(range).replace(/^.*\[([^\]:]*)(?::[^\]]*)?\]$/s, '$1')),
+          rangeOf: of(ancestor(range, 'FunctionCall')?.getChild('FunctionIdentifier') ?? null),
         }),
   };
 }
+
+/** The range a selector is read over: its own, or that of the subquery around it. */
+const rangeAround = (node: SyntaxNode): SyntaxNode | undefined =>
+  node.parent?.name === 'MatrixSelector' ? node.parent : ancestor(node, 'SubqueryExpr');
 
 function ancestor(node: SyntaxNode, name: string): SyntaxNode | undefined {
   for (let each = node.parent; each !== null; each = each.parent) if (each.name === name) return each;

@@ -1,7 +1,8 @@
 import { about, bars, heatmap, lines, now, query, stat, to } from '../factory/panels.ts';
 import type { Row } from '../factory/spec.ts';
 import { chosen, inCurrency } from '../factory/variables.ts';
-import { type Words, words as w } from '../factory/words.ts';
+import { words as w } from '../factory/words.ts';
+import { between, delayBands, grown, latenessBands } from './bands.ts';
 
 const ch = chosen('channel');
 const mode = chosen('settlement_mode');
@@ -9,45 +10,6 @@ const cm = `${ch},${mode}`;
 const nothing = 'nothing is credited outside the settlement hours';
 const delaySeconds = 'acquirer_settlement_delay_seconds';
 const lateness = 'acquirer_settlement_lateness_seconds';
-
-interface Band {
-  /** Bounds of the histogram, seconds. */
-  readonly from: string | undefined;
-  readonly until: string;
-  readonly name: Words;
-}
-
-const names: Readonly<Record<string, Words>> = {
-  '0': w('in time', '按时'),
-  '900': w('to 15 min', '15 分钟内'),
-  '3600': w('to 1 h', '1 小时内'),
-  '14400': w('to 4 h', '4 小时内'),
-  '43200': w('to 12 h', '12 小时内'),
-  '86400': w('to 1 day', '1 天内'),
-  '172800': w('to 2 days', '2 天内'),
-  '345600': w('to 4 days', '4 天内'),
-  '604800': w('to 7 days', '7 天内'),
-  '864000': w('to 10 days', '10 天内'),
-  '+Inf': w('longer', '更久'),
-};
-const bands = (bounds: readonly string[]): readonly Band[] =>
-  bounds.map((until, n) => ({ from: bounds[n - 1], until, name: names[until]! }));
-
-const latenessBands = bands(['0', '900', '3600', '14400', '43200', '86400', '172800', '604800', '+Inf']);
-const delayBands = bands(['900', '3600', '14400', '43200', '86400', '172800', '345600', '864000', '+Inf']);
-
-/** Orders of one band: the histogram's buckets contain each other. */
-const between = (
-  metric: string,
-  where: string,
-  from: string | undefined,
-  until: string,
-  range = '$__range',
-): string => {
-  const upTo = (le: string): string => `sum(increase(${metric}_bucket{le="${le}",${where}}[${range}]))`;
-  return from === undefined ? upTo(until) : `clamp_min(${upTo(until)} - ${upTo(from)}, 0)`;
-};
-
 const nothingCredited = w('nothing was credited in this time', '该时段无入账');
 
 export const nowRow: Row = {
@@ -70,7 +32,7 @@ export const nowRow: Row = {
       decimals: 2,
       queries: [
         now(
-          `sum(increase(${lateness}_bucket{le="0",${mode}}[$__range])) / (sum(increase(${lateness}_count{${mode}}[$__range])) > 0)`,
+          `${grown('', `${lateness}_bucket{le="0",${mode}}`, '$__range')} / (${grown('', `${lateness}_count{${mode}}`, '$__range')} > 0)`,
           w('in time', '按时'),
           nothing,
         ),
@@ -116,7 +78,7 @@ export const nowRow: Row = {
       decimals: 1,
       queries: ['0.5', '0.95'].map((q) =>
         now(
-          `histogram_quantile(${q}, sum by (le) (increase(${delaySeconds}_bucket{${cm}}[$__range])))`,
+          `histogram_quantile(${q}, ${grown('le', `${delaySeconds}_bucket{${cm}}`, '$__range')})`,
           `p${Number(q) * 100}`,
           nothing,
         ),
@@ -136,7 +98,7 @@ export const nowRow: Row = {
       ),
       unit: 'count',
       decimals: 0,
-      queries: [now(`sum(increase(${delaySeconds}_count{${cm}}[$__range]))`, w('orders', '结算单'))],
+      queries: [now(grown('', `${delaySeconds}_count{${cm}}`, '$__range'), w('orders', '结算单'))],
       link: to('settlement'),
     }),
     stat({
@@ -173,7 +135,7 @@ export const nowRow: Row = {
       decimals: 0,
       queries: [
         now(
-          'sum(increase(acquirer_complaints_total{category="not_credited"}[$__range]))',
+          grown('', 'acquirer_complaints_total{category="not_credited"}', '$__range'),
           w('complaints', '投诉'),
         ),
       ],
@@ -190,8 +152,8 @@ export const distributionRow: Row = {
       title: w('Time to credit, by band', '到账用时构成'),
       about: about(
         w(
-          'Of the orders credited in 6 hours, the share by how long their money took from the close of its clearing day.',
-          '6 小时内入账结算单按清算日结束后用时的构成。',
+          'Of the orders credited in an hour, the share by how long their money took from the close of its clearing day.',
+          '1 小时内入账结算单按清算日结束后用时的构成。',
         ),
         w('the same picture every working day.', '每个工作日形状相同。'),
         w(
@@ -203,7 +165,7 @@ export const distributionRow: Row = {
       min: 0,
       stack: 'percent',
       queries: delayBands.map(({ from, until, name }) =>
-        query(between(delaySeconds, cm, from, until, '6h'), name, nothing),
+        query(between(delaySeconds, cm, from, until, '1h'), name, nothing),
       ),
       noData: nothingCredited,
       link: to('settlement'),
@@ -230,7 +192,7 @@ export const distributionRow: Row = {
     lines({
       title: w('Delay by channel, 95th percentile', '各通道延迟 95 分位'),
       about: about(
-        w('Delay of the orders credited in 6 hours, by channel.', '6 小时内入账结算单的延迟(按通道)。'),
+        w('Delay of the orders credited in an hour, by channel.', '1 小时内入账结算单的延迟(按通道)。'),
         w('channels together, weekends higher.', '各通道接近,周末较高。'),
         w('One apart: its files or its bank.', '单一偏离:其文件或银行。'),
       ),
@@ -238,7 +200,7 @@ export const distributionRow: Row = {
       min: 0,
       queries: [
         query(
-          `histogram_quantile(0.95, sum by (channel, le) (increase(${delaySeconds}_bucket{${cm}}[6h])))`,
+          `histogram_quantile(0.95, ${grown('channel, le', `${delaySeconds}_bucket{${cm}}`, '1h')})`,
           '{{channel}}',
           nothing,
         ),
@@ -250,8 +212,8 @@ export const distributionRow: Row = {
       title: w('Delay by mode and by size, median', '各模式与金额档延迟中位数'),
       about: about(
         w(
-          'Median delay of the orders credited in 6 hours, by settlement mode and by the size of the order.',
-          '6 小时内入账结算单延迟中位数(按模式与金额)。',
+          'Median delay of the orders credited in an hour, by settlement mode and by the size of the order.',
+          '1 小时内入账结算单延迟中位数(按模式与金额)。',
         ),
         w('sizes together; modes apart as their contracts say.', '各金额档接近,各模式按合同区分。'),
         w('Only the large ones are slow: the ceiling of a rail.', '仅大额变慢:触及通道限额。'),
@@ -260,12 +222,12 @@ export const distributionRow: Row = {
       min: 0,
       queries: [
         query(
-          `histogram_quantile(0.5, sum by (settlement_mode, le) (increase(${delaySeconds}_bucket{${cm}}[6h])))`,
+          `histogram_quantile(0.5, ${grown('settlement_mode, le', `${delaySeconds}_bucket{${cm}}`, '1h')})`,
           '{{settlement_mode}}',
           nothing,
         ),
         query(
-          'histogram_quantile(0.5, sum by (amount_band, le) (increase(acquirer_settlement_delay_by_amount_seconds_bucket[6h])))',
+          `histogram_quantile(0.5, ${grown('amount_band, le', 'acquirer_settlement_delay_by_amount_seconds_bucket', '1h')})`,
           '{{amount_band}}',
           nothing,
         ),
@@ -289,7 +251,7 @@ export const distributionRow: Row = {
         ),
       ),
       unit: 'count',
-      queries: [query(`sum by (le) (increase(${delaySeconds}_bucket{${cm}}[1h]))`, '{{le}}')],
+      queries: [query(grown('le', `${delaySeconds}_bucket{${cm}}`, '1h'), '{{le}}')],
       noData: nothingCredited,
       link: to('settlement'),
     }),

@@ -102,13 +102,13 @@ function target({ kind, queries }: Panel, n: number, language: Language): Dataqu
     .expr(expr)
     .refId(String.fromCharCode(65 + n))
     .legendFormat(say(legend, language))
-    .format(formatOf(kind, expr));
+    .format(formats[kind] ?? PromQueryFormat.TimeSeries);
+  // A column per hour, as its queries look back an hour: narrower ones would count an order several times.
+  if (kind === 'heatmap') query.interval('1h');
   return instant ? query.instant() : query.range();
 }
 
-function formatOf(kind: PanelKind, expr: string): PromQueryFormat {
-  if (kind === 'table') return PromQueryFormat.Table;
-  return /\bby \((?:\w+, )*le\)/.test(expr) && !expr.startsWith('histogram_quantile') && kind !== 'lines'
-    ? PromQueryFormat.Heatmap
-    : PromQueryFormat.TimeSeries;
-}
+const formats: Partial<Record<PanelKind, PromQueryFormat>> = {
+  table: PromQueryFormat.Table,
+  heatmap: PromQueryFormat.Heatmap,
+};
