@@ -66,8 +66,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(acquirer_frozen_funds_amount{${ch},${reason},${inCurrency}})`,
-          w('$currency', '$currency'),
+          `sum by (currency) (acquirer_frozen_funds_amount{${ch},${reason},${inCurrency}})`,
+          '{{currency}}',
         ),
         {
           ...query(

@@ -120,8 +120,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(acquirer_authorization_unknown_outcome_amount{${c},${inCurrency}})`,
-          w('$currency', '$currency'),
+          `sum by (currency) (acquirer_authorization_unknown_outcome_amount{${c},${inCurrency}})`,
+          '{{currency}}',
         ),
       ],
       zero: w('none', '无'),

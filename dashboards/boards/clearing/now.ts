@@ -102,8 +102,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(acquirer_batch_upload_pending_amount{kind=~"offline|tip|foreign_capture|detail",${c},${inCurrency}})`,
-          w('$currency', '$currency'),
+          `sum by (currency) (acquirer_batch_upload_pending_amount{kind=~"offline|tip|foreign_capture|detail",${c},${inCurrency}})`,
+          '{{currency}}',
         ),
       ],
       zero: w('none', '无'),
@@ -126,8 +126,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(acquirer_reconciliation_mismatch_amount{age_band="1d",kind!="cutover_shift",${c},${inCurrency}})`,
-          w('$currency', '$currency'),
+          `sum by (currency) (acquirer_reconciliation_mismatch_amount{age_band="1d",kind!="cutover_shift",${c},${inCurrency}})`,
+          '{{currency}}',
         ),
       ],
       zero: w('none', '无'),
@@ -147,8 +147,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(clamp_min(sum by (channel) (acquirer_clearing_receivable_amount{${c},${inCurrency}}) - sum by (channel) (acquirer_clearing_inbound_funds_amount{${c},${inCurrency}} > 0), 0))`,
-          w('$currency', '$currency'),
+          `sum by (currency) (clamp_min(sum by (channel, currency) (acquirer_clearing_receivable_amount{${c},${inCurrency}}) - sum by (channel, currency) (acquirer_clearing_inbound_funds_amount{${c},${inCurrency}} > 0), 0))`,
+          '{{currency}}',
           'nothing was paid yet',
         ),
       ],

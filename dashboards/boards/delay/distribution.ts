@@ -53,8 +53,8 @@ export const nowRow: Row = {
       unit: 'moneyHours',
       queries: [
         now(
-          `sum_over_time(sum(acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m]) / 12`,
-          w('$currency h', '$currency·小时'),
+          `sum_over_time(sum by (currency) (acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m]) / 12`,
+          w('{{currency}} h', '{{currency}}·小时'),
         ),
       ],
       zero: w('none', '无'),
@@ -114,8 +114,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         now(
-          `max_over_time(sum(acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m])`,
-          w('$currency', '$currency'),
+          `max_over_time(sum by (currency) (acquirer_stage_overdue_amount{${cm},${inCurrency}})[$__range:5m])`,
+          '{{currency}}',
         ),
       ],
       zero: w('none', '无'),

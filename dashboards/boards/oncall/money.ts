@@ -34,7 +34,7 @@ export const moneyRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_money_at_risk_amount{horizon="4h",${where}})`, w('$currency', '$currency')),
+        query(`sum by (currency) (acquirer_money_at_risk_amount{horizon="4h",${where}})`, '{{currency}}'),
         {
           ...ofNormalDay(`sum(acquirer_money_at_risk_amount{horizon="4h",${where}})`),
           shown: { unit: 'share', decimals: 2, limits: over('riskShare') },
@@ -56,7 +56,7 @@ export const moneyRow: Row = {
       ),
       unit: 'money',
       queries: [
-        query(`sum(acquirer_stage_overdue_amount{${where}})`, w('$currency', '$currency')),
+        query(`sum by (currency) (acquirer_stage_overdue_amount{${where}})`, '{{currency}}'),
         {
           ...ofNormalDay(`sum(acquirer_stage_overdue_amount{${where}})`),
           shown: { unit: 'share', decimals: 2, limits: over('riskShare') },
@@ -121,8 +121,8 @@ export const moneyRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(rate(acquirer_authorization_amount_total{outcome="system_failure",${where}}[$__rate_interval])) * 60`,
-          w('$currency a minute', '$currency/分钟'),
+          `sum by (currency) (rate(acquirer_authorization_amount_total{outcome="system_failure",${where}}[$__rate_interval])) * 60`,
+          w('{{currency}} a minute', '{{currency}}/分钟'),
         ),
       ],
       zero: none,

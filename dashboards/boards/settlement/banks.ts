@@ -142,8 +142,8 @@ export const banksRow: Row = {
         query(`sum by (result) (rate(acquirer_payouts_total{${bank}}[$__rate_interval])) * 60`, '{{result}}'),
         {
           ...query(
-            `sum(rate(acquirer_payout_amount_total{result="credited",${bank},${inCurrency}}[$__rate_interval])) * 60`,
-            w('$currency credited', '$currency 入账'),
+            `sum by (currency) (rate(acquirer_payout_amount_total{result="credited",${bank},${inCurrency}}[$__rate_interval])) * 60`,
+            w('{{currency}} credited', '{{currency}} 入账'),
           ),
           shown: { unit: 'money' },
         },

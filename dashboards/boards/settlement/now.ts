@@ -22,7 +22,7 @@ export const nowRow: Row = {
         w('No drain in the morning: see the due clock and the banks.', '早上不下降:看到期时钟与银行。'),
       ),
       unit: 'money',
-      queries: [query(`sum(acquirer_stage_pending_amount{${cm}})`, w('$currency', '$currency'))],
+      queries: [query(`sum by (currency) (acquirer_stage_pending_amount{${cm}})`, '{{currency}}')],
       link: to('delay'),
     }),
     stat({
@@ -39,7 +39,7 @@ export const nowRow: Row = {
         w('It is what the payer accounts must hold.', '即付款账户须备足的金额。'),
       ),
       unit: 'money',
-      queries: [query(`sum(acquirer_settlement_due_amount{${cm}})`, w('$currency', '$currency'))],
+      queries: [query(`sum by (currency) (acquirer_settlement_due_amount{${cm}})`, '{{currency}}')],
       link: to('delay'),
     }),
     stat({
@@ -55,12 +55,12 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(acquirer_money_at_risk_amount{horizon="24h",${cm}})`,
-          w('$currency, 24 h', '$currency,24 小时'),
+          `sum by (currency) (acquirer_money_at_risk_amount{horizon="24h",${cm}})`,
+          w('{{currency}}, 24 h', '{{currency}},24 小时'),
         ),
         query(
-          `sum(acquirer_money_at_risk_amount{horizon="4h",${cm}})`,
-          w('$currency, 4 h', '$currency,4 小时'),
+          `sum by (currency) (acquirer_money_at_risk_amount{horizon="4h",${cm}})`,
+          w('{{currency}}, 4 h', '{{currency}},4 小时'),
         ),
       ],
       zero: w('none', '无'),
@@ -102,8 +102,8 @@ export const nowRow: Row = {
       unit: 'money',
       queries: [
         query(
-          `sum(acquirer_payer_available_amount{horizon="day",${inCurrency}}) - sum(acquirer_payer_required_amount{horizon="day",${inCurrency}})`,
-          w('$currency today', '$currency 当日'),
+          `sum by (currency) (acquirer_payer_available_amount{horizon="day",${inCurrency}}) - sum by (currency) (acquirer_payer_required_amount{horizon="day",${inCurrency}})`,
+          w('{{currency}} today', '{{currency}} 当日'),
         ),
       ],
       limits: pastZero,

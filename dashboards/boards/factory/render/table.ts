@@ -31,7 +31,7 @@ export function tableParts(panel: Panel, language: Language): Parts {
         fields: panel.total === undefined ? [] : [columns[panel.total]!.title[language]],
       },
     },
-    custom: { align: 'auto', cellOptions: { type: 'auto' }, inspect: false, filterable: false },
+    custom: { align: 'auto', minWidth: 70, cellOptions: { type: 'auto' }, inspect: false, filterable: false },
     color: 'thresholds',
     transformations: [
       ...(panel.queries.length > 1 ? [{ id: 'merge', options: {} }] : []),
