@@ -26,9 +26,9 @@ const instantHabit: Habit = [0, minute, 0];
 
 /** Odds and repair times of broken days; checked for calibration on simulated days (docs/forecasts.md). */
 const broken = {
-  file: { faulty: 0.02, repair: 90 * minute },
+  file: { faulty: 0.02, repair: 120 * minute },
   run: { faulty: 0.01, repair: 60 * minute },
-  bank: { faulty: 0.02, repair: 90 * minute },
+  bank: { faulty: 0.02, repair: 180 * minute },
   hold: { faulty: 1, repair: 24 * 60 * minute },
   cameBack: { faulty: 1, repair: 8 * 60 * minute },
 } as const;

@@ -10,7 +10,7 @@ import { markdown, reliability, type Weighted } from './table.ts';
  */
 const { values: o } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '1,2' },
+    seeds: { type: 'string', default: '1' },
     'by-account': { type: 'boolean', default: false },
     save: { type: 'string' },
   },
