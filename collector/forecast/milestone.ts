@@ -28,7 +28,7 @@ const instantHabit: Habit = [0, minute, 0];
 const broken = {
   file: { faulty: 0.02, repair: 120 * minute },
   run: { faulty: 0.01, repair: 60 * minute },
-  bank: { faulty: 0.02, repair: 180 * minute },
+  bank: { faulty: 0.02, repair: 120 * minute },
   hold: { faulty: 1, repair: 24 * 60 * minute },
   cameBack: { faulty: 1, repair: 8 * 60 * minute },
 } as const;
@@ -114,9 +114,12 @@ const unknownCredit: Record<Pace, number> = {
   later: 60 * minute,
 };
 
+/** What a bank usually takes; while nobody knows which bank it will be, the middle one: one that is broken is not all. */
 function usualCredit(ledger: Ledger, { mode }: CellId, bank: string | undefined): number {
   const pace = paceOf(mode);
   const banks = bank === undefined ? ledger.foundation.vocabulary.banks : [bank];
-  const known = banks.flatMap((each) => ledger.punctuality.credit(each, pace)?.[0] ?? []);
-  return known.length === 0 ? unknownCredit[pace] : Math.max(...known);
+  const known = banks
+    .flatMap((each) => ledger.punctuality.credit(each, pace)?.[0] ?? [])
+    .sort((a, b) => a - b);
+  return known[Math.floor(known.length / 2)] ?? unknownCredit[pace];
 }
