@@ -36,12 +36,13 @@ export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, 
     );
 }
 
-/** A short window moves to where the drawn hour is. */
+/** A short window, or one that would begin too late, moves to where the drawn hour is. */
 function aroundOnset(fault: Fault, seed: number): Partial<Run> {
   const { window, parameters } = fault;
-  if (window.hours > 6 || parameters.onset?.kind !== 'moment') return {};
+  if (parameters.onset?.kind !== 'moment') return {};
   const start = Date.parse(window.start);
   const { onset } = valuesOf(fault.id, parameters, { seed, vary: true, start, settings: {} });
+  if (window.hours > 6 && Number(onset) >= start + beforeOnset) return {};
   return {
     start: instantText(Number(onset) - beforeOnset),
     scenarios: [{ id: fault.id, settings: { onset: instantText(Number(onset)) } }],

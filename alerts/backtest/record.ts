@@ -18,14 +18,15 @@ export interface Recorded {
 export function recordRun(job: WorkerJob): Promise<Recorded> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--max-old-space-size=4096', worker, JSON.stringify(job)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel carries nothing: the worker ends when it closes, however this process ends.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     let out = '';
     let errors = '';
-    child.stdout.on('data', (data: Buffer) => {
+    child.stdout!.on('data', (data: Buffer) => {
       out += data.toString();
     });
-    child.stderr.on('data', (data: Buffer) => {
+    child.stderr!.on('data', (data: Buffer) => {
       errors = (errors + data.toString()).slice(-2000);
     });
     child.on('error', reject);

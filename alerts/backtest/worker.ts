@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { loadConfig } from '../../collector/config/load.ts';
 import type { Metric } from '../../collector/families/family.ts';
 import type { SavedProfiles } from '../../collector/ledger/expectations/profiles.ts';
@@ -29,6 +30,8 @@ export interface WorkerJob {
   /** A recording made elsewhere (NDJSON, `.gz` too); left out: the run is simulated. */
   readonly events?: string;
 }
+
+const hourMs = 3_600_000;
 
 /** The scrape itself, which no family exports: the collector was there all the time. */
 const up: Metric = {
@@ -93,10 +96,15 @@ async function work(job: WorkerJob): Promise<Record<string, unknown>> {
 }
 
 /** Runs the simulator into the collector and writes the truth; the number of lines. */
-function simulate(run: Run, end: number, virtual: VirtualCollector, truth: string): number {
-  const simulator = createSimulator({ ...run, start: Date.parse(run.start) });
+async function simulate(run: Run, end: number, virtual: VirtualCollector, truth: string): Promise<number> {
+  const start = Date.parse(run.start);
+  const simulator = createSimulator({ ...run, start });
   let line = 0;
-  simulator.run(end, (text, sentAt) => virtual.take(text, ++line, sentAt));
+  for (let until = start; until < end; ) {
+    until = Math.min(until + hourMs, end);
+    simulator.run(until, (text, sentAt) => virtual.take(text, ++line, sentAt));
+    await setImmediate(); // lets the process hear that its parent has gone
+  }
   writeFileSync(truth, JSON.stringify(simulator.truth(), null, 1));
   return line;
 }
@@ -111,4 +119,8 @@ async function readInto(virtual: VirtualCollector, events: string): Promise<numb
   return line;
 }
 
+const orphaned = (): never => process.exit(1);
+process.on('disconnect', orphaned);
 process.stdout.write(`${JSON.stringify(await work(JSON.parse(process.argv[2]!) as WorkerJob))}\n`);
+process.off('disconnect', orphaned);
+process.disconnect?.();
