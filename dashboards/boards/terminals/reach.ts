@@ -137,8 +137,8 @@ export const reachRow: Row = {
       title: w('On line against expectation, by region and network', '各地区网络在线与期望之比'),
       about: about(
         w(
-          'Terminals on line against those that should be, by region and network.',
-          '各地区与网络在线终端与应在线之比。',
+          'Terminals on line against those that should be, by region and network: the eight lowest.',
+          '各地区与网络在线终端与应在线之比,最低八条。',
         ),
         w('all lines together near 100 %.', '各线聚集于 100% 附近。'),
         w(
@@ -150,7 +150,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `sum by (region, network) (acquirer_terminals{state="online",${rn}}) / (sum by (region, network) (acquirer_terminals_expected_online{${rn}}) > 0)`,
+          `bottomk(8, sum by (region, network) (acquirer_terminals{state="online",${rn}}) / (sum by (region, network) (acquirer_terminals_expected_online{${rn}}) > 0))`,
           '{{region}} {{network}}',
           empty.closed,
         ),
@@ -164,8 +164,8 @@ export const reachRow: Row = {
       title: w('Silent beyond the region’s other carriers', '静默占比超出同地区其他运营商'),
       about: about(
         w(
-          'Silent share of a carrier in a region, less that of the region’s middle carrier: closing time takes all alike.',
-          '某运营商静默占比减去同地区中位运营商(打烊对各家相同)。',
+          'Silent share of a carrier in a region, less that of the region’s middle carrier: closing time takes all alike. The eight highest.',
+          '某运营商静默占比减去同地区中位运营商(打烊对各家相同),最高八条。',
         ),
         w('all near zero.', '均接近零。'),
         w(
@@ -177,7 +177,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `region_carrier:silent_share:ratio{${rc}} - on (region) group_left () quantile by (region) (0.5, region_carrier:silent_share:ratio)`,
+          `topk(8, region_carrier:silent_share:ratio{${rc}} - on (region) group_left () quantile by (region) (0.5, region_carrier:silent_share:ratio))`,
           '{{region}} {{carrier}}',
         ),
       ],
@@ -189,8 +189,8 @@ export const reachRow: Row = {
       title: w('Requests against what the region implies, by carrier', '各运营商请求量与同地区推算之比'),
       about: about(
         w(
-          'Requests of a carrier in a region against what the region’s other carriers make of it.',
-          '某运营商请求量与同地区其他运营商推算值之比。',
+          'Requests of a carrier in a region against what the region’s other carriers make of it: the eight lowest.',
+          '某运营商请求量与同地区其他运营商推算值之比,最低八条。',
         ),
         w('around 100 %.', '约 100%。'),
         w(
@@ -202,7 +202,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `region_carrier:attempts:increase5m{${rc}} / (region_carrier:attempts_expected:increase5m > 0)`,
+          `bottomk(8, region_carrier:attempts:increase5m{${rc}} / (region_carrier:attempts_expected:increase5m > 0))`,
           '{{region}} {{carrier}}',
           empty.noHistory,
         ),
@@ -216,8 +216,8 @@ export const reachRow: Row = {
       title: w('Share of the region’s usual sales', '地区交易占比与平时之比'),
       about: about(
         w(
-          'A region’s share of all requests against its share of the hours before.',
-          '地区请求占比与之前数小时占比之比。',
+          'A region’s share of all requests against its share of the hours before: the eight lowest.',
+          '地区请求占比与之前数小时占比之比,最低八条。',
         ),
         w('around 100 %.', '约 100%。'),
         w('A region that falls alone is cut off.', '单独下降的地区已被切断。'),
@@ -226,7 +226,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `(region_network:attempts:rate10m{${rn}} * 600 >= ${thresholdValues.carrierAttempts}) / 600 / on () group_left () sum(region_network:attempts:rate10m) / on (region, network) (region_network:attempts_share:before > 0)`,
+          `bottomk(8, (region_network:attempts:rate10m{${rn}} * 600 >= ${thresholdValues.carrierAttempts}) / 600 / on () group_left () sum(region_network:attempts:rate10m) / on (region, network) (region_network:attempts_share:before > 0))`,
           '{{region}} {{network}}',
           empty.noHistory,
         ),
@@ -271,7 +271,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `sum by (region) (rate(acquirer_authorizations_by_region_total{${rn}}[$__rate_interval])) * 60`,
+          `topk(8, sum by (region) (rate(acquirer_authorizations_by_region_total{${rn}}[$__rate_interval])) * 60)`,
           '{{region}}',
         ),
         query(
