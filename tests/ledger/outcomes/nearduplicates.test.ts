@@ -19,6 +19,15 @@ describe('near duplicates', () => {
     expect(repeats('a', 1_100_000)).toBe(false);
   });
 
+  it('are not found in what served a generation before', () => {
+    const repeats = byTerminal();
+    for (let minute = 0; minute < 6; minute++) {
+      const at = 1_000_000 + minute * 61_000;
+      for (let n = 0; n < 1000; n++) expect(repeats(`${minute % 3}-${n}`, at)).toBe(false);
+      expect(repeats(`${minute % 3}-500`, at + 1)).toBe(true);
+    }
+  });
+
   it('are found when the later one is told first', () => {
     const repeats = byTerminal();
     expect(repeats('a', 1_030_000)).toBe(false);
