@@ -28,6 +28,8 @@ export type Handlers = { readonly [K in Kind]?: (event: Booked<K>, receipt: Rece
  */
 export interface Book {
   readonly on: Handlers;
+  /** For events that were booked before and came again, key and content the same: they move nothing. */
+  readonly again?: Handlers;
   /** Called before every commit and scrape with a time that never goes back; for what time alone changes. */
   tick?(now: number): void;
 }

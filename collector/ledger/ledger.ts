@@ -2,7 +2,7 @@ import type { EventOfKind, Kind } from '../events/kinds.ts';
 import { accountsBook } from './accounts.ts';
 import { authorizationsBook } from './authorizations.ts';
 import { batchesBook } from './batches.ts';
-import type { Book, Foundation, Receipt } from './book.ts';
+import type { Book, Foundation, Handlers, Receipt } from './book.ts';
 import { cohortBook } from './cohort.ts';
 import { complaintsBook } from './complaints.ts';
 import { credentialsBook } from './credentials.ts';
@@ -80,6 +80,8 @@ export interface Ledger extends Books {
   readonly revision: number;
   /** Books one event that was admitted for the first time (or a level). */
   fold(event: EventOfKind, receipt: Receipt): void;
+  /** Tells of one event that was booked before and came again. */
+  repeated(event: EventOfKind, receipt: Receipt): void;
   /** Lets time pass; called before commits and scrapes. */
   tick(now: number): void;
 }
@@ -88,11 +90,8 @@ type AnyHandler = (event: never, receipt: Receipt) => void;
 
 export function openLedger(foundation: Foundation): Ledger {
   const books = openBooks(foundation);
-  const handlers = new Map<Kind, AnyHandler[]>();
-  for (const book of Object.values(books) as Book[]) {
-    for (const [kind, handler] of Object.entries(book.on) as [Kind, AnyHandler][])
-      handlers.set(kind, [...(handlers.get(kind) ?? []), handler]);
-  }
+  const handlers = handlersOf(books, ({ on }) => on);
+  const repeats = handlersOf(books, ({ again }) => again ?? {});
   const ticking = (Object.values(books) as Book[]).filter((book) => book.tick !== undefined);
   let revision = 0;
   return {
@@ -105,9 +104,24 @@ export function openLedger(foundation: Foundation): Ledger {
       revision++;
       for (const handler of handlers.get(event.kind) ?? []) handler(event as never, receipt);
     },
+    repeated(event, receipt) {
+      const told = repeats.get(event.kind);
+      if (told === undefined) return;
+      revision++;
+      for (const handler of told) handler(event as never, receipt);
+    },
     tick(now) {
       revision++;
       for (const book of ticking) book.tick?.(now);
     },
   };
+}
+
+/** Handlers of all books by kind, in the order of the books. */
+function handlersOf(books: Books, which: (book: Book) => Handlers): Map<Kind, AnyHandler[]> {
+  const handlers = new Map<Kind, AnyHandler[]>();
+  for (const book of Object.values(books) as Book[])
+    for (const [kind, handler] of Object.entries(which(book)) as [Kind, AnyHandler][])
+      handlers.set(kind, [...(handlers.get(kind) ?? []), handler]);
+  return handlers;
 }

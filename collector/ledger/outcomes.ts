@@ -6,7 +6,9 @@ import { type Attempt, attemptOf } from './authorizations/attempt.ts';
 import type { AuthorizationsBook } from './authorizations.ts';
 import type { Book, Foundation } from './book.ts';
 import { type Counts, counts } from './counts.ts';
+import { dailyTick } from './daily.ts';
 import { saysDuplicate } from './outcomes/duplicatecodes.ts';
+import { fileRows } from './outcomes/filerows.ts';
 import { nearDuplicates } from './outcomes/nearduplicates.ts';
 import { reversals } from './outcomes/reversals.ts';
 import { provingUploads, unknownOutcomes } from './outcomes/unknown.ts';
@@ -34,8 +36,6 @@ export interface OutcomesBook extends Book {
   pendingReversals(): { readonly transactions: Counts; readonly amounts: Counts };
   /** channel, kind */
   readonly duplicates: Tally;
-  /** For what other books find twice. */
-  duplicate(channel: string, kind: DuplicateKind): void;
   /** channel (those with notifications), source */
   readonly notifications: Tally;
   /** channel (those with notifications): lag of callbacks; observes milliseconds, reads seconds */
@@ -59,6 +59,7 @@ export function outcomesBook(f: Foundation, authorizations: AuthorizationsBook):
   const open = unknownOutcomes(f);
   const reversed = reversals(f);
   const repeated = nearDuplicates();
+  const rows = fileRows(f);
   const duplicates = space.register(
     tally('outcomes.duplicates', channel, { label: 'kind', values: duplicateKinds }),
   );
@@ -115,7 +116,6 @@ export function outcomesBook(f: Foundation, authorizations: AuthorizationsBook):
       return { transactions, amounts };
     },
     duplicates,
-    duplicate: (id, kind) => duplicates.add(1, id, kind),
     notifications,
     callbackLag,
     on: {
@@ -156,6 +156,13 @@ export function outcomesBook(f: Foundation, authorizations: AuthorizationsBook):
         open.settle(e);
         changes++;
       },
+      'clearing.line': (e) => rows.booked(e),
     },
+    again: {
+      'clearing.line'(e) {
+        if (rows.inAnotherFile(e)) duplicates.add(1, e.channel, 'file_row');
+      },
+    },
+    tick: dailyTick(f, rows.forget),
   };
 }

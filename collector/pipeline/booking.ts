@@ -1,3 +1,4 @@
+import type { Receipt } from '../ledger/book.ts';
 import type { Position } from '../sources/source.ts';
 import type { Quarantined } from '../stores/store.ts';
 import { admissionsOf } from './admissions.ts';
@@ -76,6 +77,7 @@ export function book(
     if (line.identity !== '') {
       const admission = admissions.claim(i);
       if (admission === 'duplicate') {
+        guarded(line, (receipt) => engine.ledger.repeated(line.event, receipt));
         report.duplicate++;
         return;
       }
@@ -84,12 +86,16 @@ export function book(
         return;
       }
     }
+    guarded(line, (receipt) => engine.ledger.fold(line.event, receipt));
+    report[line.outcome]++;
+  }
+
+  function guarded(line: Prepared, act: (receipt: Receipt) => void): void {
     try {
-      engine.ledger.fold(line.event, { at: line.at, now, source });
+      act({ at: line.at, now, source });
     } catch (cause) {
       throw new FoldFailure(line, cause);
     }
-    report[line.outcome]++;
   }
 
   for (const [key, position] of delivered.positions) {

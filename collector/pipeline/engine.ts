@@ -10,6 +10,8 @@ import type { Tallies } from './tallies.ts';
 /** What the pipeline asks of the ledger. */
 export interface Folds {
   fold(event: EventOfKind, receipt: Receipt): void;
+  /** An event that was booked before and came again. */
+  repeated(event: EventOfKind, receipt: Receipt): void;
   tick(now: number): void;
   readonly freshness: Pick<FreshnessBook, 'saw'>;
 }

@@ -209,14 +209,6 @@ describe('duplicates', () => {
       'duplicate_transactions_total{channel="cup_card",kind="near_duplicate"}': 1,
     });
   });
-
-  it('takes what other books find', () => {
-    const harness = open();
-    harness.books.outcomes.duplicate('cup_card', 'file_row');
-    expect(duplicates(harness)).toEqual({
-      'duplicate_transactions_total{channel="cup_card",kind="file_row"}': 1,
-    });
-  });
 });
 
 describe('notifications', () => {
