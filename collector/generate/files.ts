@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { alertFiles } from '../../alerts/generate/files.ts';
 import { dashboardFiles } from '../../dashboards/boards/files.ts';
+import { recordingSchemas } from '../simulator/recording/schemas.ts';
 import { eventReference, eventsJsonSchema } from './eventreference.ts';
 
 /** One generated file: path from the repository root, and what it must hold. */
@@ -16,6 +17,7 @@ export const generated: readonly Generated[] = [
     path: 'docs/generated/events.schema.json',
     text: () => `${JSON.stringify(eventsJsonSchema(), null, 1)}\n`,
   },
+  ...Object.entries(recordingSchemas()).map(([path, text]) => ({ path, text: () => text })),
   ...alertFiles,
   ...dashboardFiles,
 ];
