@@ -96,7 +96,8 @@ async function backtest(folder: string): Promise<number> {
 
 function verdict({ score }: Judged): string {
   const named = score.faults.map((f) => (f.detected ? (f.firstCorrect?.alert ?? 'named') : 'MISSED'));
-  return [...named, `${score.wrong.length} wrong`].join(', ');
+  const wrong = score.wrong.map(({ notification: n }) => n.alert);
+  return [...named, `${wrong.length} wrong`, ...new Set(wrong)].join(', ');
 }
 
 function write(judged: readonly Judged[]): void {
