@@ -14,7 +14,7 @@ export const filesRow: Row = {
   title: w('Clearing files', '清算文件'),
   panels: [
     table({
-      title: w('Which file is expected when, and is it whole?', '文件何时应到、是否完整?'),
+      title: w('Which file is expected when, and is it whole? ($currency)', '文件何时应到、是否完整?($currency)'),
       about: about(
         w(
           'A line per file: when it is expected and must be in, when the newest came, how long is left, and how complete it is.',
@@ -62,7 +62,7 @@ export const filesRow: Row = {
           limits: between('fileComplete', 'fileTooFull'),
         }),
         column(7, w('Records', '笔数'), { unit: 'count' }),
-        column(8, w('Amount ($currency)', '金额($currency)'), { unit: 'money' }),
+        column(8, w('Amount', '金额'), { unit: 'money' }),
       ],
       sortBy: { column: 4, desc: false },
       link: toSettlement,

@@ -12,7 +12,8 @@ export const units = {
   perSecond: 'cps',
   bytes: 'bytes',
   instant: 'dateTimeFromNow',
-  moment: 'dateTimeAsIso',
+  // Without year and seconds: a column of a narrow table holds it.
+  moment: 'time:MM-DD HH:mm',
   state: 'none',
   number: 'none',
   moneyHours: 'sishort',
