@@ -69,7 +69,8 @@ export function panelJson(panel: Panel, language: Language): PanelJson {
       ...json.fieldConfig?.defaults,
       unit: units[panel.unit],
       ...(panel.decimals === undefined ? {} : { decimals: panel.decimals }),
-      ...(panel.min === undefined ? {} : { min: panel.min }),
+      // A bar stands for an amount only when it begins at zero; left out, the smallest would be no bar at all.
+      ...(panel.min === undefined && panel.kind !== 'bars' ? {} : { min: panel.min ?? 0 }),
       ...(panel.max === undefined ? {} : { max: panel.max }),
       color: colorOf(panel, parts.color) as never,
       custom: { ...(json.fieldConfig?.defaults.custom as object), ...parts.custom },
