@@ -64,7 +64,7 @@ export const c12: CauseRules = {
         group: 'normal',
         expr: `${bulk} > ${t.bulkFloor}`,
         guards: [
-          `unless on () ${bulk} <= on () group_left () ${t.bulkShare} * sum(acquirer_merchant_contracts)`,
+          `unless on (origin) ${bulk} <= on () group_left () ${t.bulkShare} * sum(acquirer_merchant_contracts)`,
         ],
         for: '0s',
         keepFiringFor: '30m',

@@ -120,7 +120,7 @@ export const c18: CauseRules = {
         expr: `${wilsonLower(slow, all, 600)} > ${t.slowShare}`,
         guards: [
           `and on (channel) ${all} * 600 >= ${t.slowAttempts}`,
-          `unless on (channel) channel:failing_share:wilson5m > ${t.partialShare}`,
+          `unless on (channel) max_over_time(channel:failing_share:wilson5m[15m]) > ${t.partialShare}`,
           noIssuerFails(t.issuerFailing),
           notInMaintenance,
         ],

@@ -37,7 +37,7 @@ export const c33: CauseRules = {
         },
       },
       [
-        `unless on (channel) channel:failing_share:wilson5m > ${t.partialShare}`,
+        `unless on (channel) max_over_time(channel:failing_share:wilson5m[15m]) > ${t.partialShare}`,
         'unless on () count(firmware:fault_share:excess)',
         noIssuerFails(t.issuerFailing),
       ],

@@ -16,14 +16,16 @@ interface Peers {
   readonly faults: string;
   readonly share: number;
   readonly requests: number;
+  /** Least faults: a card refused three times is three faults of one customer. */
+  readonly least: number;
   readonly group: Group;
 }
 
-const excess = (t: Thresholds, { level, label, window, seconds, share, requests }: Peers): string => {
+const excess = (t: Thresholds, { level, label, window, seconds, share, requests, least }: Peers): string => {
   const all = `${level}:attempts:rate${window}`;
   const bad = `${level}:faults:rate${window}`;
   const rest = (x: string): string => `(sum(${x}) - on () group_right () ${x})`;
-  return `${level}:fault_share:wilson${window}{${label}!="other"} > ${share} and ${all} * ${seconds} >= ${requests} and ${bad} * ${rest(all)} > ${t.peerFactor} * ${all} * ${rest(bad)}`;
+  return `${level}:fault_share:wilson${window}{${label}!="other"} > ${share} and ${all} * ${seconds} >= ${requests} and ${bad} * ${seconds} >= ${least} and ${bad} * ${rest(all)} > ${t.peerFactor} * ${all} * ${rest(bad)}`;
 };
 
 export function peerRecords(t: Thresholds): readonly RecordingRule[] {
@@ -40,6 +42,7 @@ export function peerRecords(t: Thresholds): readonly RecordingRule[] {
       faults: `sum by (node) (rate(${node}{outcome="system_failure"}[10m])) + sum by (node) (rate(acquirer_authorization_watch_codes_by_node_total{code_group=~"55|a0_99"}[10m]))`,
       share: t.nodeShare,
       requests: t.nodeAttempts,
+      least: t.nodeFaults,
       group: 'normal',
     },
     {
@@ -51,6 +54,7 @@ export function peerRecords(t: Thresholds): readonly RecordingRule[] {
       faults: `sum by (terminal_model, firmware) (rate(${device}{outcome="terminal_fault"}[30m]))`,
       share: t.firmwareShare,
       requests: t.firmwareAttempts,
+      least: t.firmwareFaults,
       group: 'normal',
     },
     {
@@ -62,6 +66,7 @@ export function peerRecords(t: Thresholds): readonly RecordingRule[] {
       faults: 'sum by (terminal_model) (avg_over_time(firmware:faults:rate30m[6h]))',
       share: t.modelShare,
       requests: t.modelAttempts,
+      least: t.modelFaults,
       group: 'slow',
     },
   ];

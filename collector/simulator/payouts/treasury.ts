@@ -65,6 +65,7 @@ export function treasury(world: () => World): Treasury {
       if (shortage === undefined) report('payer_main', w.now());
       else runShort(w, shortage, needed);
     });
+    for (let at = 362; at < 1050; at += 30) w.at(instantOf(day, at), () => followUp(w));
     w.at(instantOf(day, 1050), () => sweep(w));
     w.at(instantOf(day, 1_401), () => {
       let needed = 0;
@@ -80,6 +81,14 @@ export function treasury(world: () => World): Treasury {
     inflows.length = 0;
     report('payer_main', w.now(), mask);
     w.at(until, () => topUp('payer_main', needed));
+  }
+
+  /** Orders made after the night's runs (a late file, a run repeated) are funded within the half hour. */
+  function followUp(w: World): void {
+    if (shortage !== undefined) return;
+    let needed = 0;
+    for (const order of w.payouts.open) if (!order.instant) needed += order.net;
+    if (balances.get('payer_main')! < needed) topUp('payer_main', needed * 1.1 - balances.get('payer_main')!);
   }
 
   /** In the late afternoon what is not needed goes to the reserve account. */

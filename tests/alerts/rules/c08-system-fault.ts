@@ -131,16 +131,17 @@ export const c08Stories: readonly Story[] = [
       fault(
         n1,
         {
-          value: 0.04467209,
-          lastValue: 0.01648009,
-          answers: { requests: '7' },
-          lastAnswers: { requests: '3' },
+          value: 0.1143,
+          lastValue: 0.07792,
+          answers: { requests: '14' },
+          lastAnswers: { requests: '10' },
         },
         { perMinute: 6.6, pins: 0.5 },
       ),
+      quiet('seven faults', n1, { perMinute: 6.6, pins: 0.1, macs: 0, failures: 0 }),
     ],
-    firesAt: 22,
-    resolvesAt: 60,
+    firesAt: 24,
+    resolvesAt: 58,
   }),
   story<Node>({
     alert: 'NodeFaults',

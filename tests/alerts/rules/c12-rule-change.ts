@@ -16,6 +16,8 @@ const by = (origin: string): Labels => ({ origin });
 const bulk = (time: Timeline, who: Labels, { changed, contracts, change }: Bulk) => [
   gauge(time, 'acquirer_merchant_contract_changes_total', { ...who, change }, 0, changed),
   counter(time, 'acquirer_merchant_contract_changes_total', { ...who, change: 'onboarding' }, 30),
+  // Every series exists from the start: what another origin did not change says nothing about this one.
+  gauge(time, 'acquirer_merchant_contract_changes_total', { origin: 'data_repair', change }, 0),
   gauge(time, 'acquirer_merchant_contracts', { settlement_mode: who.origin! }, contracts),
 ];
 

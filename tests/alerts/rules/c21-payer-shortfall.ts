@@ -40,10 +40,10 @@ const shortfall: Story = story<Short>({
     gone(of('EUR')),
     near('below the floor', of('HKD'), { short: 4500, normalDay: 3_000_000 }),
     near('below the share', of('JPY'), { normalDay: 5_800_000 }),
-    near('the run still makes orders', of('SGD'), { growing: 150 }),
+    near('the run still makes orders', of('SGD'), { growing: 100 }),
     near('nobody ever reported a balance', of('GBP'), { balance: 0 }),
   ],
-  firesAt: 32,
+  firesAt: 42,
   without: { counter_reset: 'gauges only', low_traffic: 'the floor is the same figure' },
 });
 

@@ -29,7 +29,7 @@ function loosened(query: string): string {
     .replaceAll(/ offset \d+[smhdw]/g, '');
 }
 
-/** Labels of a recorded series are its level: `region_carrier:attempts:rate5m` has region and carrier. */
+/** Labels of a recorded series are its level: `region_carrier:attempts:increase5m` has region and carrier. */
 const levels: Readonly<Record<string, readonly string[]>> = {
   channel: ['channel'],
   issuer: ['issuer'],
