@@ -14,7 +14,10 @@ export const filesRow: Row = {
   title: w('Clearing files', '清算文件'),
   panels: [
     table({
-      title: w('Which file is expected when, and is it whole? ($currency)', '文件何时应到、是否完整?($currency)'),
+      title: w(
+        'Which file is expected when, and is it whole? ($currency)',
+        '文件何时应到、是否完整?($currency)',
+      ),
       about: about(
         w(
           'A line per file: when it is expected and must be in, when the newest came, how long is left, and how complete it is.',
