@@ -26,7 +26,7 @@ export interface SimulatorOptions {
   /** Sales and their money against the profile's; 1 when left out. */
   readonly traffic?: number;
   readonly seed: number;
-  /** Epoch ms of the first event. */
+  /** Epoch ms of the first event, taken down to the whole second. */
   readonly start: number;
   /** Snapshots of the fleet each minute instead of single heartbeats. */
   readonly presence?: boolean;
@@ -56,7 +56,9 @@ export interface Simulator {
   books(): Books;
 }
 
-export function createSimulator(options: SimulatorOptions): Simulator {
+export function createSimulator(given: SimulatorOptions): Simulator {
+  // Reference numbers count within a second: sales are made from whole seconds on, or two seconds would share one.
+  const options = { ...given, start: Math.floor(given.start / 1000) * 1000 };
   let lines = 0;
   let sink: Emit = () => undefined;
   let begun = false;

@@ -36,6 +36,8 @@ async function quietChat(): Promise<{ readonly url: string; close(): void }> {
     (request, response) => void request.resume().on('end', () => response.end('{}')),
   );
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  // A demo that is stopped while its notifier starts has nobody left to close this.
+  server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () => void server.close().closeAllConnections(),

@@ -78,6 +78,7 @@ export const moneyGraph = (title: string, description: string, expr: string, lab
     .setMin(0)
     .setData(
       new SceneQueryRunner({
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable Grafana fills in
         datasource: { uid: '${datasource}', type: 'prometheus' },
         queries: [{ refId: 'A', expr, legendFormat: `{{${label}}}`, range: true }],
       }),
