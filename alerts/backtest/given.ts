@@ -21,10 +21,19 @@ export function givenRuns(
 }
 
 function readTruth(file: string): Truth {
-  const read = truthSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!existsSync(file)) throw new Error(`${file} does not exist`);
+  const read = truthSchema.safeParse(parsed(file));
   if (read.success) return read.data;
   const { path, message } = read.error.issues[0]!;
   throw new Error(`${file} is no truth (docs/recordings.md): ${path.join('.')}: ${message}`);
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`);
+  }
 }
 
 /** Name of the events file without its endings; numbered, since two folders may hold files of one name. */

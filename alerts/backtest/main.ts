@@ -50,22 +50,35 @@ function planned(): Planned[] {
   if (o.events.length > 0)
     return givenRuns(o.events, o.truth, o.step).map(({ run, files }) => ({
       run,
-      // What another acquirer's days are like nobody here has learned, unless --profile says so.
       inputs: { ...inputs(run), given: files },
     }));
   const only = o.only === undefined ? undefined : new Set(o.only.toUpperCase().split(','));
   const seeds = o.seeds ?? (o.full ? fullSeeds : standardSeeds);
   const sizes = o.full ? trafficSizes : [1];
-  const healthy = only !== undefined || !o.healthy ? [] : o.full ? fullHealthy : standardHealthy;
+  const healthyRuns = o.full ? fullHealthy : standardHealthy;
   const runs = [
     ...sizes.flatMap((traffic) => faultRuns(seeds, only, traffic)),
     ...benignRuns(seeds[0]!, only),
-    ...(typeof healthy === 'function' ? healthy(seeds[0]!) : healthy),
+    ...(only === undefined && o.healthy ? healthyRuns(seeds[0]!) : []),
   ];
   return runs.map((run) => ({ run, inputs: inputs(run) }));
 }
 
+/** The plan, or why there is none: a file that is missing or is no truth is the user's to mend. */
+function planOrReason(): Planned[] | string {
+  try {
+    return planned();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 async function backtest(folder: string): Promise<number> {
+  const plan = planOrReason();
+  if (typeof plan === 'string') {
+    console.error(plan);
+    return 2;
+  }
   const prometheus = toolPath('prometheus');
   if (prometheus === undefined) {
     console.error('the back-test needs prometheus: https://prometheus.io/download/, or ACQ_PROMETHEUS=PATH');
@@ -79,7 +92,7 @@ async function backtest(folder: string): Promise<number> {
     keep: o.keep,
   };
   // The longest first, so that both cores end together.
-  const runs = planned().sort((a, b) => b.run.hours - a.run.hours);
+  const runs = plan.sort((a, b) => b.run.hours - a.run.hours);
   say(`${runs.length} recordings, ${bench.rules.alerts.length} alerting rules`);
   let done = 0;
   const judged = await inParallel(runs, 2, async ({ run, inputs }) => {

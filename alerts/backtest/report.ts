@@ -2,7 +2,9 @@ import type { Judged } from './backtestrun.ts';
 import type { FaultScore } from './score.ts';
 import type { Scoreboard } from './scoreboard.ts';
 
-const percent = (value: number | null): string => (value === null ? '-' : `${(100 * value).toFixed(1)} %`);
+/** `98.3 %` of a share 0 to 1. */
+export const percent = (value: number | null): string =>
+  value === null ? '-' : `${(100 * value).toFixed(1)} %`;
 
 /** `6 h 58 min`, `11 min`, `40 s`. */
 export function span(ms: number | null): string {
@@ -15,7 +17,8 @@ export function span(ms: number | null): string {
   return `${sign}${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-const clock = (at: number | null): string =>
+/** `11-24 18:45:01` in Asia/Shanghai. */
+export const clock = (at: number | null): string =>
   at === null ? '-' : new Date(at + 8 * 3_600_000).toISOString().slice(5, 19).replace('T', ' ');
 
 /** The scoreboard and one line per fault, Markdown. Times are Asia/Shanghai. */

@@ -1,6 +1,6 @@
 import type { Judged } from './backtestrun.ts';
 import type { Notification } from './notification.ts';
-import { span } from './report.ts';
+import { clock, percent, span } from './report.ts';
 import type { FaultScore } from './score.ts';
 import type { Scoreboard } from './scoreboard.ts';
 
@@ -9,7 +9,6 @@ const left = 10;
 
 /** A page that needs nothing else: the figures, and per recording a line of time with first trace, alerts, merchants. */
 export function timelinePage(board: Scoreboard, judged: readonly Judged[]): string {
-  const percent = (v: number | null): string => (v === null ? '-' : `${(100 * v).toFixed(1)} %`);
   const figures: [string, string][] = [
     ['Recall in time', percent(board.recallInTime)],
     ['Recall of all', percent(board.recallAll)],
@@ -82,9 +81,6 @@ function words(f: FaultScore): string {
       : `, ${f.firstCorrect.alert} to ${f.firstCorrect.team} at ${clock(f.firstCorrect.at)}`;
   return `${f.scenario}: ${lead}${of}${by}`;
 }
-
-const clock = (at: number): string =>
-  new Date(at + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
