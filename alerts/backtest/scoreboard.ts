@@ -28,8 +28,11 @@ export interface Scoreboard {
 
 const fiveHours = 5 * 3_600_000;
 
+/** A fault that left no trace and hurt nobody (its hour is outside the recording) is none. */
+const happened = (f: FaultScore): boolean => f.firstObservableAt !== null || f.visibleAt !== null;
+
 export function scoreboard(recordings: readonly RecordingScore[]): Scoreboard {
-  const faults = recordings.flatMap((r) => r.faults);
+  const faults = recordings.flatMap((r) => r.faults).filter(happened);
   const inTime = faults.filter((f) => f.canBeSeenInTime);
   const told = faults.filter((f) => f.first !== null);
   const leads = inTime.flatMap((f) => (f.lead === null ? [] : [f.lead]));
