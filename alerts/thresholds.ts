@@ -87,13 +87,16 @@ export const thresholds = {
     "attempts of a carrier in a region against what the region's others imply",
   ),
   carrierAttempts: t(40, 'requests', 'least expected attempts in 5 minutes for it'),
-  carrierAttemptsBefore: t(300, 'requests', 'least attempts of the others in the hour before'),
   carrierGrowth: t(
     2,
     'times',
     'attempts of the others against the hour before: shops that open are another mix',
   ),
-  carrierDeviations: t(5, 'times', 'missing attempts against the standard deviation of the expected number'),
+  carrierDeviations: t(
+    5,
+    'times',
+    'missing attempts against what chance takes from them and from the others',
+  ),
   regionOnlineShare: t(0.3, 'share', 'terminals on line in a region and network against expectation'),
   regionTerminals: t(20, 'terminals', 'least terminals expected on line there'),
   regionAttemptsShare: t(

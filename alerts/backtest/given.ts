@@ -51,6 +51,6 @@ function runOf({ window, seed, profile }: Truth, name: string, step: number | un
     vary: false,
     start: window.start,
     hours,
-    step: step ?? (hours > 12 ? stepOf.money : stepOf.counter),
+    step: step ?? stepOf(hours),
   };
 }

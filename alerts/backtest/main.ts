@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadConfig } from '../../collector/config/load.ts';
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
 import { type Bench, backtestRun, type Judged, type RunInputs } from './backtestrun.ts';
 import { givenRuns } from './given.ts';
+import { healthyWindows } from './healthywindows.ts';
 import { options, usage } from './options.ts';
 import {
   benignRuns,
@@ -103,7 +105,7 @@ async function backtest(folder: string): Promise<number> {
     return one;
   });
   const inOrder = judged.sort((a, b) => (a.run.name < b.run.name ? -1 : 1));
-  write(inOrder);
+  write(inOrder, loadConfig(runs[0]!.inputs.config).config.channels.length);
   return 0;
 }
 
@@ -113,15 +115,16 @@ function verdict({ score }: Judged): string {
   return [...named, `${wrong.length} wrong`, ...new Set(wrong)].join(', ');
 }
 
-function write(judged: readonly Judged[]): void {
+function write(judged: readonly Judged[], channels: number): void {
   const board = scoreboard(judged.map((j) => j.score));
-  const report = markdown(board, judged);
+  const healthy = healthyWindows(judged, channels);
+  const report = markdown(board, judged, healthy);
   mkdirSync(o.out, { recursive: true });
   writeFileSync(join(o.out, 'scoreboard.md'), report);
   const facts = judged.map(({ run, recorded, score }) => ({ run, recorded, score }));
   writeFileSync(
     join(o.out, 'scoreboard.json'),
-    `${JSON.stringify({ board, seconds: seconds(), recordings: facts }, null, 1)}\n`,
+    `${JSON.stringify({ board, healthy, seconds: seconds(), recordings: facts }, null, 1)}\n`,
   );
   writeFileSync(join(o.out, 'timelines.html'), timelinePage(board, judged));
   console.log(report);

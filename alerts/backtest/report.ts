@@ -1,4 +1,5 @@
 import type { Judged } from './backtestrun.ts';
+import type { HealthyWindows } from './healthywindows.ts';
 import type { FaultScore } from './score.ts';
 import type { Scoreboard } from './scoreboard.ts';
 
@@ -22,7 +23,7 @@ export const clock = (at: number | null): string =>
   at === null ? '-' : new Date(at + 8 * 3_600_000).toISOString().slice(5, 19).replace('T', ' ');
 
 /** The scoreboard and one line per fault, Markdown. Times are Asia/Shanghai. */
-export function markdown(board: Scoreboard, judged: readonly Judged[]): string {
+export function markdown(board: Scoreboard, judged: readonly Judged[], healthy: HealthyWindows): string {
   const figures: [string, string][] = [
     ['recall, of faults that can be seen in time', percent(board.recallInTime)],
     ['recall, of all', percent(board.recallAll)],
@@ -39,6 +40,7 @@ export function markdown(board: Scoreboard, judged: readonly Judged[]): string {
       `${board.notificationsMean?.toFixed(2) ?? '-'} / ${board.notificationsMost}`,
     ],
     ['wrong pages and urgent messages', String(board.falseLoud)],
+    ...healthyFigures(healthy),
   ];
   const rows = judged.flatMap(({ run, score }) => score.faults.map((f) => faultRow(run.name, f)));
   const wrong = judged.flatMap(({ run, score }) =>
@@ -61,6 +63,19 @@ export function markdown(board: Scoreboard, judged: readonly Judged[]): string {
     ...(wrong.length > 0 ? wrong : ['| none | | | | | | |']),
     '',
   ].join('\n');
+}
+
+function healthyFigures(healthy: HealthyWindows): [string, string][] {
+  if (healthy.perChannelMonth === null) return [];
+  const { channelMonths, falseLoud, falseTickets, perChannelMonth } = healthy;
+  const where = `in ${channelMonths.toFixed(1)} healthy channel-months`;
+  return [
+    [
+      `wrong pages and urgent messages per channel-month, ${where}`,
+      `${perChannelMonth.toFixed(2)} (${falseLoud})`,
+    ],
+    [`wrong tickets ${where}`, String(falseTickets)],
+  ];
 }
 
 function faultRow(name: string, f: FaultScore): string {

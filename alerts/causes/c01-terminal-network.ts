@@ -70,9 +70,8 @@ export const c01: CauseRules = {
         expr: `region_carrier:attempts:increase5m < ${t.carrierAttemptsShare} * region_carrier:attempts_expected:increase5m`,
         guards: [
           `and region_carrier:attempts_expected:increase5m >= ${t.carrierAttempts}`,
-          // Shops sell by chance: what is missing must be far more than chance takes away.
-          `and region_carrier:attempts_expected:increase5m - region_carrier:attempts:increase5m > ${t.carrierDeviations} * sqrt(region_carrier:attempts_expected:increase5m)`,
-          `and ${othersBefore} >= ${t.carrierAttemptsBefore}`,
+          // Shops sell by chance, the others' too, from whom the expectation comes: what is missing must be far more than both.
+          `and region_carrier:attempts_expected:increase5m - region_carrier:attempts:increase5m > ${t.carrierDeviations} * sqrt(region_carrier:attempts_expected:increase5m + region_carrier:attempts_expected:increase5m ^ 2 / ${othersNow})`,
           `and ${othersNow} * 12 <= ${t.carrierGrowth} * ${othersBefore}`,
           'unless on () acquirer_stage_blind{stage="switch",channel="all"} == 1',
         ],

@@ -30,6 +30,11 @@ export const c26: CauseRules = {
       scope: 'all',
       share: t.setupShare,
       floor: t.lateFloor,
+      // Single merchants' money waits for days, and after a holiday nine days are paid, and come back, in one.
+      within: '1d',
+      guards: [
+        `unless on (currency) sum by (currency) (acquirer_stage_waiting_amount{stage="payout",cause="account_setup"}) <= on (currency) ${t.setupShare} * sum by (currency) (max_over_time(acquirer_settlement_due_amount[1d]))`,
+      ],
       for: '10m',
       keepFiringFor: '15m',
       board: 'settlement',
@@ -38,8 +43,8 @@ export const c26: CauseRules = {
         zh: say`${value('short')} ${label('currency')} 的出款等待更正账户信息`,
       },
       description: {
-        en: say`Payouts over ${value('short')} ${label('currency')} failed or came back because name, number or branch do not match, more than ${String(t.setupShare * 100)} % of a normal day.`,
-        zh: say`${value('short')} ${label('currency')} 的出款因户名、账号或支行不符失败或退回,超过正常日的 ${String(t.setupShare * 100)}%。`,
+        en: say`Payouts over ${value('short')} ${label('currency')} failed or came back within a day because name, number or branch do not match, more than ${String(t.setupShare * 100)} % of what is paid on a day.`,
+        zh: say`${value('short')} ${label('currency')} 的出款一天内因户名、账号或支行不符失败或退回,超过日出款额的 ${String(t.setupShare * 100)}%。`,
       },
     }),
   ],

@@ -16,6 +16,8 @@ export interface HeldRule {
   readonly scope: 'channel' | 'all';
   /** Channels (by currency) whose money does not count: something else is known to have made it late. */
   readonly unlessOn?: string;
+  /** Only what was added within this time counts: where some money always waits, its sum says nothing. */
+  readonly within?: string;
   /** Share of a normal day, and the amount below which nothing counts (major units). */
   readonly share: number;
   readonly floor: number;
@@ -36,8 +38,9 @@ export const heldAmount = (
   stage: string,
   cause: string,
   unlessOn?: string,
+  ago = '',
 ): string => {
-  const money = `acquirer_stage_waiting_amount{stage="${stage}",cause="${cause}"}`;
+  const money = `acquirer_stage_waiting_amount{stage="${stage}",cause="${cause}"}${ago}`;
   const counted = unlessOn === undefined ? money : `${money} unless on (channel, currency) (${unlessOn})`;
   return `sum by (${scope === 'all' ? 'currency' : 'channel, currency'}) (${counted})`;
 };
@@ -54,9 +57,13 @@ export function heldRule({
   guards = [],
   cause,
   unlessOn,
+  within,
   ...rule
 }: HeldRule): AlertRule {
-  const amount = heldAmount(scope, rule.stage, cause, unlessOn);
+  const held = heldAmount(scope, rule.stage, cause, unlessOn);
+  const before = heldAmount(scope, rule.stage, cause, unlessOn, ` offset ${within}`);
+  // All of it counts while the past is not known.
+  const amount = within === undefined ? held : `(${held} - (${before} or 0 * ${held}))`;
   const all = scope === 'all';
   return {
     ...rule,

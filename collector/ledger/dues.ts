@@ -40,6 +40,8 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
   const means = f.space.register(table<SlotMean>('dues.learned'));
   /** Newest learned clearing day by channel. */
   const learned = f.space.register(table<string>('dues.day'));
+  /** First clearing day that was seen from its beginning, by channel. What came before may never have been sent. */
+  const since = f.space.register(table<string>('dues.since'));
   const { business } = f;
   const nextDays = new Map<string, string>();
   let today = '';
@@ -69,6 +71,7 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
     if (last !== undefined && last >= newest) return;
     // The day that is open at the first tick began before anybody was counting.
     learned.set(channel, last === undefined ? addDays(newest, 1) : newest);
+    if (last === undefined) since.set(channel, addDays(newest, 2));
     if (last === undefined) return;
     const oldest = addDays(newest, -keepDays);
     for (let day = addDays(last < oldest ? oldest : last, 1); day <= newest; day = addDays(day, 1))
@@ -90,7 +93,10 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
     }
   }
 
-  /** Usual amount of a clearing day; a day that is still open is taken as it is, so that it does not look short. */
+  /**
+   * Usual amount of a clearing day; a day that is still open, or that began before the first event, is taken as it is, so
+   * that it does not look short.
+   */
   function usual(
     series: string,
     channel: string,
@@ -98,7 +104,7 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
     amount: number,
     now: number,
   ): number | undefined {
-    if (business.dayCutAt(channel, day) > now) return amount;
+    if (day < (since.get(channel) ?? '') || business.dayCutAt(channel, day) > now) return amount;
     const [mean, days] = means.get(`${series}|${classOf(day)}`) ?? [0, 0];
     return days >= believedAfter ? mean : undefined;
   }

@@ -8,6 +8,7 @@ const contracts = [
   contract('2026-11-01 10:00', 'A', 'T+1'),
   contract('2026-11-01 10:00', 'D', 'D+1'),
   contract('2026-11-01 10:00', 'S', 'S+0'),
+  contract('2026-11-01 10:00', 'M', 'M+31'),
 ];
 
 const dueOf = (fixture: Fixture, mode: string, now: string) => {
@@ -46,21 +47,23 @@ describe('dues book', () => {
     expect(openFixture().ledger.dues.nextDay(mode, at(now))).toBe(day);
   });
 
-  /** Every day merchant A sells for `amount` and merchant D for half of it; uploads are in at 06:00 of the next day. */
-  function weeks(count: number): Fixture {
+  /** Every day merchants A and M sell for `amount` and D for half of it; uploads are in at 06:00 of the next day. */
+  function days(count: number): Fixture {
     const fixture = openFixture();
     fixture.book(...contracts);
-    for (let n = 0; n < count * 7; n++) {
+    for (let n = 0; n < count; n++) {
       const day = addDays('2026-11-02', n);
       fixture.tick(`${day} 06:00`);
       const amount = n % 7 < 5 ? 100_000_00 : 40_000_00;
       fixture.book(
         sale(`${day} 12:00`, 'cup_card', n, 'A', amount),
         sale(`${day} 12:00`, 'cup_card', 1000 + n, 'D', amount / 2),
+        sale(`${day} 12:00`, 'cup_card', 2000 + n, 'M', amount),
       );
     }
     return fixture.restart();
   }
+  const weeks = (count: number): Fixture => days(7 * count);
 
   test('learns what a clearing day of a class usually brings, and adds up the days a settlement day pays for', () => {
     const fixture = weeks(3);
@@ -73,6 +76,13 @@ describe('dues book', () => {
     const fixture = weeks(3);
     fixture.tick('2026-11-24 06:00');
     expect(dueOf(fixture, 'D+1', '2026-11-24 06:00')).toEqual({ amount: 0, expected: 50_000_00 });
+  });
+
+  test('takes a day that began before the first event as it is: its money may never have been sent', () => {
+    const fixture = days(27);
+    fixture.tick('2026-11-29 06:00');
+    const amount = 20 * 100_000_00 + 7 * 40_000_00;
+    expect(dueOf(fixture, 'M+31', '2026-11-29 06:00')).toEqual({ amount, expected: amount });
   });
 
   test('takes a day that is still open as it is', () => {
