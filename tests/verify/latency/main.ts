@@ -1,0 +1,56 @@
+/**
+ * `node tests/verify/latency/main.ts [--seeds N] [--from SEED]`: how long after a channel fails the first right message
+ * is at the webhook, over N recordings (default 100) of three failures each. Prints p50, p90 and the slowest by kind.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench } from '../../../alerts/backtest/backtestrun.ts';
+import { inParallel } from '../../../alerts/backtest/query.ts';
+import { readAlertmanagerConfig } from '../../../alerts/backtest/routes.ts';
+import { readRuleFile } from '../../../alerts/backtest/rulefile.ts';
+import { toolPath } from '../../../scripts/tools/toolpaths.ts';
+import { measure } from './measure.ts';
+import { type Kind, kinds, recording } from './plan.ts';
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string', default: '100' }, from: { type: 'string', default: '9001' } },
+});
+const root = join(import.meta.dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'acq-latency-'));
+const bench: Bench = {
+  prometheus: toolPath('prometheus') ?? 'prometheus',
+  rules: readRuleFile(join(root, 'alerts/generated/prometheus-rules.yml')),
+  model: readAlertmanagerConfig(join(root, 'alerts/generated/alertmanager.yml')),
+  folder,
+  keep: false,
+};
+const inputs = {
+  config: join(root, 'collector/config/profiles/b.yaml'),
+  profile: join(root, 'alerts/backtest/profiles/b.json'),
+};
+
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.from) + i);
+let done = 0;
+try {
+  const found = await inParallel(seeds, 2, async (seed) => {
+    const latencies = await measure(recording(seed), bench, inputs);
+    const said = latencies.map(
+      (l) => `${l.kind} ${l.channel} ${l.alert ?? 'MISSED'} ${Math.round(l.seconds)}`,
+    );
+    console.error(`${++done} of ${seeds.length}: seed ${seed}: ${said.join('; ')}`);
+    return latencies;
+  });
+  console.log('| failure | recordings | p50 | p90 | slowest | first alerts |\n|---|---|---|---|---|---|');
+  for (const kind of Object.keys(kinds) as Kind[]) {
+    const of = found.flat().filter((l) => l.kind === kind);
+    const sorted = of.map((l) => l.seconds).sort((a, b) => a - b);
+    const at = (share: number): string =>
+      `${Math.round(sorted[Math.min(sorted.length, Math.ceil(share * sorted.length)) - 1]!)} s`;
+    const names = [...new Set(of.map((l) => l.alert ?? 'missed'))].join(', ');
+    console.log(`| ${kind} | ${of.length} | ${at(0.5)} | ${at(0.9)} | ${at(1)} | ${names} |`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
