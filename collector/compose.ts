@@ -90,7 +90,7 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
       current: view.at,
       now: () => clock.now(),
       health: writer.health,
-      ledger: () => writer.engine()?.ledger,
+      books: writer.engine,
       onError: (error) => log.error({ err: error }, 'a request failed'),
     });
     const listening = await listen(endpoints, server.host, server.port);

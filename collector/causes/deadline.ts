@@ -4,7 +4,11 @@ import type { Waiting } from './waiting.ts';
  * Internal deadline of the stage this money is in, epoch ms; undefined where every transaction has its own (unknown
  * outcomes: what its cause holds is overdue).
  */
-export function deadlineOf({ account, cell, ledger }: Waiting): number | undefined {
+export function deadlineOf({
+  account,
+  cell,
+  ledger,
+}: Pick<Waiting, 'account' | 'cell' | 'ledger'>): number | undefined {
   const { deadlines } = ledger.money;
   switch (account) {
     case 'terminal.upload':

@@ -2,27 +2,29 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Config } from '../config/schema.ts';
 import { kindByName } from '../events/kinds.ts';
 import { eventsJsonSchema, jsonSchemaOf } from '../generate/eventreference.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import type { Health } from '../pipeline/committer.ts';
 import type { HttpSource } from '../sources/http/httpsource.ts';
 import type { Clock } from '../time/clock.ts';
 import { alertReader } from './alerts.ts';
 import { bearer } from './bearer.ts';
 import { eventsHandler } from './events.ts';
-import { sourcesOnly } from './guard.ts';
+import { explainHandler } from './explain.ts';
+import { readersOnly, sourcesOnly } from './guard.ts';
+import { type Books, inspector } from './inspect.ts';
 import { problem } from './problem.ts';
 import { runbooks } from './runbooks.ts';
 import { type ScrapeParts, scrapeHandler } from './scrape.ts';
 import { statusPage } from './statuspage.ts';
 import { type StatusView, statusView } from './statusview.ts';
+import { waitingHandler } from './waiting.ts';
 
 export interface AppParts extends ScrapeParts {
   readonly config: Config;
   readonly clock: Clock;
   readonly source: HttpSource;
   readonly health: () => Health;
-  /** The ledger as of the last transaction; undefined while the store cannot be read. */
-  readonly ledger: () => Ledger | undefined;
+  /** Ledger and store as of the last transaction; undefined while the store cannot be read. */
+  readonly books: () => Books | undefined;
   /** A request failed in a way nobody foresaw. */
   readonly onError: (error: unknown) => void;
 }
@@ -43,6 +45,10 @@ export function app(parts: AppParts): Express {
     const health = parts.health();
     response.status(health.ready ? 200 : 503).json(health);
   });
+  const readers = readersOnly(authenticate);
+  const ask = inspector(parts);
+  http.get('/v1/waiting', readers, waitingHandler(ask));
+  http.get('/v1/explain', readers, explainHandler(ask));
   const schema = eventsJsonSchema();
   http.get('/v1/schema', (_request, response) => {
     response.json(schema);
@@ -76,7 +82,7 @@ function statusHandler(parts: AppParts) {
   let last: StatusView | undefined;
 
   function view(): StatusView | undefined {
-    const ledger = parts.ledger();
+    const ledger = parts.books()?.ledger;
     if (ledger === undefined) return undefined;
     const now = clock.now();
     if (last === undefined || now - last.now >= viewFreshMs) last = statusView(ledger, config, now);

@@ -16,6 +16,12 @@ export interface Quarantined {
   readonly text: string;
 }
 
+/** One row of a paged space. */
+export interface PagedRow {
+  readonly key: string;
+  readonly value: string;
+}
+
 /**
  * Durable state of one collector. Everything between `begin` and `commit` becomes durable together or not at all;
  * when `commit` returns, it survives a power cut. One writer.
@@ -27,8 +33,10 @@ export interface Store {
   load(visit: (space: string, key: string, value: string | Uint8Array) => void): void;
   /** One row of a paged space, as of the open transaction. */
   read(space: string, key: string): string | undefined;
-  /** Rows of a paged space whose key begins with `prefix`, in key order, at most `limit`. */
-  scan(space: string, prefix: string, limit: number): Iterable<{ key: string; value: string }>;
+  /** Rows of a paged space whose key begins with `prefix`, in key order, at most `limit`; `after` = key to go on after. */
+  scan(space: string, prefix: string, limit: number, after?: string): readonly PagedRow[];
+  /** Identities ever admitted that begin with `prefix`, in order, at most `limit`. */
+  identities(prefix: string, limit: number): readonly string[];
   begin(): void;
   /** Claims an identity inside the open transaction. */
   admit(identity: string, content: number): Admission;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { admitTogether, type Quarantined, type Store } from '../store.ts';
+import { admitTogether, type PagedRow, type Quarantined, type Store } from '../store.ts';
 import { storeError } from './errors.ts';
 import { migrate } from './migrations.ts';
 
@@ -26,6 +26,9 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
     read: db.prepare('SELECT value FROM paged WHERE space = ? AND key = ?'),
     scan: db.prepare(
       'SELECT key, value FROM paged WHERE space = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?',
+    ),
+    identities: db.prepare(
+      'SELECT identity FROM seen WHERE identity >= ? AND identity < ? ORDER BY identity LIMIT ?',
     ),
     admit: db.prepare('INSERT OR IGNORE INTO seen (identity, content) VALUES (?, ?)'),
     admitAll: new Map(
@@ -63,12 +66,15 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
         visit(row.space, row.key, row.value);
     },
     read: (space, key) => (sql.read.get(space, key) as { value: string } | undefined)?.value,
-    *scan(space, prefix, limit) {
-      yield* sql.scan.iterate(space, prefix, `${prefix}\u{10ffff}`, limit) as Iterable<{
-        key: string;
-        value: string;
-      }>;
+    scan(space, prefix, limit, after) {
+      // The least text after a key is the key and a character zero.
+      const from = after === undefined ? prefix : `${after}\u0000`;
+      return sql.scan.all(space, from, beyond(prefix), limit) as unknown as PagedRow[];
     },
+    identities: (prefix, limit) =>
+      (sql.identities.all(prefix, beyond(prefix), limit) as { identity: string }[]).map(
+        (row) => row.identity,
+      ),
     begin: () => attempt(() => db.exec('BEGIN IMMEDIATE')),
     admit(identity, content) {
       return attempt(() => {
@@ -117,6 +123,9 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
     close: () => db.close(),
   };
 }
+
+/** Greater than every text that begins with a prefix. */
+const beyond = (prefix: string): string => `${prefix}\u{10ffff}`;
 
 function open(path: string, durable: boolean): DatabaseSync {
   return attempt(() => {
