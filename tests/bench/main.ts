@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- NAME...] [--full] [--out FILE]`: runs benchmarks one after the other, each in a process of its own,
- * and prints what they found beside the bars of the project. FILE gets the raw reports as JSON. Without --full they
- * work on slices and are done in less than ten minutes.
+ * `npm run bench [-- NAME...] [--full] [--docs] [--out FILE]`: runs benchmarks one after the other, each in a process of
+ * its own, and prints what they found beside the bars of the project. FILE gets the raw reports as JSON. Without --full
+ * they work on slices and are done in less than ten minutes. --docs renews docs/benchmarks: figures, raw reports, plot.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './installation.ts';
 import { machine } from './machine.ts';
+import { markdownOf } from './markdown.ts';
 import { meets, type Report, tableOf } from './report.ts';
 import { suite } from './suite.ts';
 
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     full: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
     out: { type: 'string', default: join(root, 'var/bench/latest.json') },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -25,13 +27,15 @@ const { values, positionals } = parseArgs({
 const unknown = positionals.find((name) => !suite.some((bench) => bench.name === name));
 if (values.help || unknown !== undefined) {
   if (unknown !== undefined) console.error(`there is no benchmark ${unknown}`);
-  console.log('npm run bench [-- NAME...] [--full] [--out FILE]\n');
+  console.log('npm run bench [-- NAME...] [--full] [--docs] [--out FILE]\n');
   for (const { name, about } of suite) console.log(`  ${name.padEnd(10)} ${about}`);
   process.exit(unknown === undefined ? 0 : 2);
 }
 
 async function run(name: string): Promise<Report | undefined> {
-  const args = [join(import.meta.dirname, `${name}.ts`), ...(values.full ? ['--full'] : [])];
+  const plot = values.docs && name === 'growth';
+  const script = join(import.meta.dirname, `${name}.ts`);
+  const args = [script, ...(values.full ? ['--full'] : []), ...(plot ? ['--plot'] : [])];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
@@ -66,7 +70,20 @@ for (const { name, about } of suite) {
 }
 
 const missed = reports.flatMap(({ figures }) => figures).filter((figure) => meets(figure) === false);
-mkdirSync(dirname(values.out), { recursive: true });
-writeFileSync(values.out, `${JSON.stringify({ machine: facts, full: values.full, reports }, null, 1)}\n`);
+const raw = `${JSON.stringify({ machine: facts, full: values.full, reports }, null, 1)}\n`;
+const docs = join(root, 'docs/benchmarks');
+const written: [string, string][] = [
+  [values.out, raw],
+  ...(values.docs
+    ? [
+        [join(docs, 'raw.json'), raw] as [string, string],
+        [join(docs, 'figures.md'), markdownOf(facts, reports)] as [string, string],
+      ]
+    : []),
+];
+for (const [file, text] of written) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 console.log(`\n${missed.length} bars missed; raw figures in ${values.out}`);
 process.exitCode = failed ? 1 : 0;

@@ -58,7 +58,7 @@ export function tableOf({ figures }: Report): string {
     .join('\n');
 }
 
-function barText(figure: Figure): string {
+export function barText(figure: Figure): string {
   const { bar } = figure;
   if (bar === undefined) return '';
   const wanted = bar.atLeast === undefined ? `at most ${bar.atMost}` : `at least ${bar.atLeast}`;

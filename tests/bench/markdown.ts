@@ -1,0 +1,31 @@
+import type { Machine } from './machine.ts';
+import { barText, type Report, rounded } from './report.ts';
+import { suite } from './suite.ts';
+
+/** The figures of a run as the page docs/benchmarks/figures.md, with the facts of the machine. */
+export function markdownOf(
+  { date, node, cpu, cores, memoryGb }: Machine,
+  reports: readonly Report[],
+): string {
+  const sections = reports.flatMap(({ bench, figures, machine }) => [
+    `## ${bench}`,
+    '',
+    `${suite.find(({ name }) => name === bench)?.about ?? bench} (load before: ${machine.loadBefore})`,
+    '',
+    '| what | figure | bar |',
+    '|---|---:|---|',
+    ...figures.map((figure) => {
+      const value = rounded(figure.value).toLocaleString('en', { maximumFractionDigits: 4 });
+      return `| ${figure.what} | ${value} ${figure.unit} | ${barText(figure).replace(/ +/g, ' ')} |`;
+    }),
+    '',
+  ]);
+  return [
+    '# Figures of the benchmarks',
+    '',
+    `Written by \`npm run bench -- --full --docs\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
+    'docs/benchmarks.md says what they mean; docs/benchmarks/raw.json has everything they were made from.',
+    '',
+    ...sections,
+  ].join('\n');
+}
