@@ -1,6 +1,6 @@
 import type { Config } from './config/schema.ts';
 import { codeOf } from './errors.ts';
-import { engineLoader, type LedgerEngine, lineDecoder } from './ledgerengine.ts';
+import { engineLoader, type LedgerEngine, lineDecoder, pseudonymOf } from './ledgerengine.ts';
 import { requireBudget } from './metrics/budget.ts';
 import { type Exposition, exposition } from './metrics/exposition.ts';
 import { allMetrics } from './metrics/metrics.ts';
@@ -91,6 +91,7 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
       now: () => clock.now(),
       health: writer.health,
       books: writer.engine,
+      pseudonym: pseudonymOf(config, parts.environment) ?? ((id) => id),
       onError: (error) => log.error({ err: error }, 'a request failed'),
     });
     const listening = await listen(endpoints, server.host, server.port);

@@ -76,19 +76,28 @@ function calendarOf({ acquirer }: Config): Calendar {
 }
 
 /**
- * What decodes the lines of every source. Throws ACQ_CONFIG_KEY_MISSING when identifiers are to be stored hashed and
- * the key is not in the environment.
+ * What merchant and terminal ids are stored as; undefined where they are stored as themselves. Throws
+ * ACQ_CONFIG_KEY_MISSING when they are to be stored hashed and the key is not in the environment.
  */
+export function pseudonymOf(
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+): ((id: string) => string) | undefined {
+  const variable = config.identifiers.hashKeyVariable;
+  if (variable === undefined) return undefined;
+  try {
+    return pseudonymiser(Buffer.from(environment[variable] ?? '', 'utf8'));
+  } catch (error) {
+    throw new AcquirerError('ACQ_CONFIG_KEY_MISSING', `${variable}: ${(error as Error).message}`, error);
+  }
+}
+
+/** What decodes the lines of every source. Throws like `pseudonymOf`. */
 export function lineDecoder(config: Config, environment: NodeJS.ProcessEnv) {
   const { zone } = config.acquirer;
   const rules = new Map(config.channels.map((c) => [c.id, { dayCut: c.dayCut, zone }]));
   const nominalDay = (channel: string, at: number): string => clearingDay(at, rules.get(channel)!);
   const parts: DecoderParts = { config, nominalDay };
-  const variable = config.identifiers.hashKeyVariable;
-  if (variable === undefined) return decoder(parts);
-  try {
-    return decoder({ ...parts, pseudonym: pseudonymiser(Buffer.from(environment[variable] ?? '', 'utf8')) });
-  } catch (error) {
-    throw new AcquirerError('ACQ_CONFIG_KEY_MISSING', `${variable}: ${(error as Error).message}`, error);
-  }
+  const pseudonym = pseudonymOf(config, environment);
+  return decoder(pseudonym === undefined ? parts : { ...parts, pseudonym });
 }

@@ -1,15 +1,29 @@
 import { z } from 'zod';
+import { pseudonymPattern } from '../carddata/pseudonym.ts';
 import { causes } from '../causes/catalogue.ts';
 import type { Config } from '../config/schema.ts';
-import { day } from '../events/fields.ts';
+import { day, merchant, reference, rrn } from '../events/fields.ts';
 import { stages } from '../ledger/stages.ts';
 import { isLocalDate } from '../time/date.ts';
+import { parseTimestamp } from '../time/parse.ts';
 
 /** Most rows one answer lists; what is left out is counted in `more`. */
 export const mostRows = 500;
 
 /** Parameters several questions have in common. They come as text, from the query string. */
 export const asked = {
+  /** As the acquirer writes it, or as it is stored where ids are stored hashed. */
+  merchant: z.union([merchant, z.string().regex(pseudonymPattern)]),
+  rrn,
+  orderId: reference,
+  settlementDay: day.refine(isLocalDate, 'no such day'),
+  /** Minor units. */
+  amount: z.coerce.number().int().min(0).max(1e13),
+  /** RFC 3339 with offset; epoch ms when read. */
+  instant: z
+    .string()
+    .transform((text) => parseTimestamp(text) ?? Number.NaN)
+    .refine(Number.isFinite, 'not an instant with an offset'),
   channel: z.string().min(1).max(40),
   clearingDay: day.refine(isLocalDate, 'no such day'),
   stage: z.enum(stages),
@@ -27,14 +41,14 @@ export interface Unanswerable {
 export type Read<Q> = { readonly question: Q } | { readonly problem: Unanswerable };
 
 /** Reads a query string as a question. A parameter that is unknown, empty, repeated or misshapen is refused by name. */
-export function readQuestion<Q extends { channel?: string | undefined; currency?: string | undefined }>(
+export function readQuestion<Q extends object>(
   schema: z.ZodType<Q>,
   query: unknown,
   config: Config,
 ): Read<Q> {
   const read = schema.safeParse(query);
   if (!read.success) return { problem: { code: 'bad_question', message: problemsOf(read.error) } };
-  const { channel, currency } = read.data;
+  const { channel, currency } = read.data as { readonly channel?: string; readonly currency?: string };
   if (channel !== undefined && !config.channels.some(({ id }) => id === channel))
     return { problem: { code: 'unknown_channel', message: 'no channel of this name is configured' } };
   if (currency !== undefined && !config.acquirer.currencies.includes(currency))

@@ -1,7 +1,7 @@
 import { freezeReasons, initiators, limitKinds, limitPeriods } from '../events/vocabulary.ts';
 import { type Tally, tally } from '../state/tally.ts';
 import { documentExpiries } from './accounts/documents.ts';
-import { type BlockedState, restrictions } from './accounts/restrictions.ts';
+import { type BlockedState, type Restriction, restrictions } from './accounts/restrictions.ts';
 import { scheduledRestrictions } from './accounts/scheduled.ts';
 import type { Book, Foundation } from './book.ts';
 import { type Counts, counts } from './counts.ts';
@@ -21,6 +21,8 @@ export interface AccountsBook extends Book {
   frozen(): Frozen;
   /** Merchants of whose accounts something is blocked. */
   blocked(): ReadonlyMap<string, BlockedState>;
+  /** Freezes and limits in force on one merchant. */
+  of(merchant: string): readonly Restriction[];
   /** reason, initiator */
   readonly freezes: Tally;
   readonly releases: Tally;
@@ -57,6 +59,7 @@ export function accountsBook(f: Foundation): AccountsBook {
     limitHits,
     limitChanges,
     blocked: open.blocked,
+    of: (merchant) => [...open.all()].filter((each) => each.merchant === merchant),
     scheduled: announced.ahead,
     expiringDocuments: (now) => papers.expiring(f.business.day(now)),
     frozen() {

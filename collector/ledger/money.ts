@@ -10,7 +10,7 @@ import { type Journal, journal } from './money/journal.ts';
 import { type Orders, orders } from './money/orders.ts';
 import { outstanding } from './money/outstanding.ts';
 import { type Payees, payees } from './money/payees.ts';
-import { placement } from './money/placement.ts';
+import { type Placement, placement } from './money/placement.ts';
 import { type Receivables, receivables } from './money/receivables.ts';
 import { type Sellers, sellers } from './money/sellers.ts';
 import { type Transactions, transactions } from './money/transactions.ts';
@@ -21,6 +21,7 @@ export interface MoneyBook extends Book {
   readonly journal: Journal;
   readonly transactions: Transactions;
   readonly orders: Orders;
+  readonly placement: Placement;
   readonly banks: Banks;
   readonly receivables: Receivables;
   readonly sellers: Sellers;
@@ -66,6 +67,7 @@ export function moneyBook(f: Foundation, merchants: MerchantsBook, files: FilesB
     journal: book,
     transactions: sales,
     orders: settlement,
+    placement: where,
     banks: banks(f, watch),
     receivables: claims,
     sellers: shops,

@@ -18,3 +18,9 @@ export function saleKey({ clearingDay, channel, rrn }: Sale): string {
   lastKey = `${clearingDay}|${channel}|${rrn}`;
   return lastKey;
 }
+
+/** The sale a key stands for. */
+export function saleOf(key: string): Sale {
+  const [clearingDay = '', channel = '', rrn = ''] = key.split('|');
+  return { clearingDay, channel, rrn };
+}

@@ -11,11 +11,14 @@ import { eventsHandler } from './events.ts';
 import { explainHandler } from './explain.ts';
 import { readersOnly, sourcesOnly } from './guard.ts';
 import { type Books, inspector } from './inspect.ts';
+import { merchantHandler } from './merchant.ts';
 import { problem } from './problem.ts';
 import { runbooks } from './runbooks.ts';
 import { type ScrapeParts, scrapeHandler } from './scrape.ts';
+import { searcher } from './search.ts';
 import { statusPage } from './statuspage.ts';
 import { type StatusView, statusView } from './statusview.ts';
+import { traceHandler } from './trace.ts';
 import { waitingHandler } from './waiting.ts';
 
 export interface AppParts extends ScrapeParts {
@@ -25,6 +28,8 @@ export interface AppParts extends ScrapeParts {
   readonly health: () => Health;
   /** Ledger and store as of the last transaction; undefined while the store cannot be read. */
   readonly books: () => Books | undefined;
+  /** What merchant ids are stored as. */
+  readonly pseudonym: (id: string) => string;
   /** A request failed in a way nobody foresaw. */
   readonly onError: (error: unknown) => void;
 }
@@ -49,6 +54,9 @@ export function app(parts: AppParts): Express {
   const ask = inspector(parts);
   http.get('/v1/waiting', readers, waitingHandler(ask));
   http.get('/v1/explain', readers, explainHandler(ask));
+  const search = searcher();
+  http.get('/v1/trace', readers, traceHandler(ask, search, parts.pseudonym));
+  http.get('/v1/merchant', readers, merchantHandler(ask, search, parts.pseudonym));
   const schema = eventsJsonSchema();
   http.get('/v1/schema', (_request, response) => {
     response.json(schema);

@@ -27,10 +27,8 @@ export interface Asked extends Books {
   readonly now: number;
 }
 
-type Fields = { channel?: string | undefined; currency?: string | undefined };
-
 /** Makes the handler of one question about the books. */
-export type Ask = <Q extends Fields>(
+export type Ask = <Q extends object>(
   schema: z.ZodType<Q>,
   answer: (asked: Asked, question: Q, response: Response) => object | Promise<object> | undefined,
 ) => RequestHandler;
@@ -40,7 +38,7 @@ const splitFreshMs = 1000;
 
 /** The handlers of questions: they read the query, need readable books, and let nobody keep the answer. */
 export function inspector({ config, clock, books }: InspectParts): Ask {
-  let last: (Asked & { readonly ledger: Ledger }) | undefined;
+  let last: Asked | undefined;
 
   function current(): Asked | undefined {
     const open = books();
@@ -65,7 +63,13 @@ export function inspector({ config, clock, books }: InspectParts): Ask {
       problem(response, 503, 'store_failed', 'the ledger cannot be read; see /readyz');
       return;
     }
-    const said = await answer(now, read.question, response);
-    if (said !== undefined) response.json(said);
+    try {
+      const said = await answer(now, read.question, response);
+      if (said !== undefined) response.json(said);
+    } catch (error) {
+      // A store that failed is opened anew: what was being read from the old one is worth nothing.
+      if (books()?.store === now.store) throw error;
+      problem(response, 503, 'store_failed', 'the ledger cannot be read; see /readyz');
+    }
   };
 }

@@ -19,7 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   causes: ['ledger', 'events'],
   forecast: ['ledger', 'causes'],
   families: ['ledger', 'causes', 'forecast', 'events', 'config', 'time', 'iso8583', 'state'],
-  inspect: ['ledger', 'causes', 'families', 'events', 'config', 'time', 'stores'],
+  inspect: ['carddata', 'ledger', 'causes', 'families', 'events', 'config', 'time', 'stores'],
   metrics: ['families', 'config', 'ledger', 'pipeline'],
   pipeline: [
     'events',

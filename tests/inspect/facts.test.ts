@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { amountText, factNames, factShape, facts, say } from '../../collector/inspect/facts.ts';
+import { amountText, factNames, factShape, say } from '../../collector/inspect/facts.ts';
 import { instantText } from '../../collector/inspect/instant.ts';
+import { facts } from '../../collector/inspect/words.ts';
 
 describe('instants', () => {
   test.each([

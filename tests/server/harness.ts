@@ -21,7 +21,7 @@ export interface Served {
 
 type Change = Parameters<typeof testConfig>[0];
 
-export async function serve(change: Change = (c) => c): Promise<Served> {
+export async function serve(change: Change = (c) => c, environment: NodeJS.ProcessEnv = {}): Promise<Served> {
   const home = mkdtempSync(join(tmpdir(), 'served-'));
   const plain = testConfig(change);
   const config: Config = { ...plain, store: { ...plain.store, path: join(home, 'ledger.db') } };
@@ -36,7 +36,7 @@ export async function serve(change: Change = (c) => c): Promise<Served> {
       },
     }),
   );
-  const collector = await startCollector({ config, clock, log, environment: {} });
+  const collector = await startCollector({ config, clock, log, environment });
   const url = `http://127.0.0.1:${collector.port}`;
   return {
     url,

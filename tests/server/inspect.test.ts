@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExplainAnswer } from '../../collector/inspect/explain.ts';
+import type { MerchantAnswer } from '../../collector/inspect/merchant.ts';
+import type { TraceAnswer } from '../../collector/inspect/trace.ts';
 import type { WaitingAnswer } from '../../collector/inspect/waiting.ts';
+import { gate } from '../../collector/server/gate.ts';
 import { line } from '../pipeline/harness.ts';
 import { type Served, serve } from './harness.ts';
 
@@ -26,7 +29,12 @@ const get = (path: string, headers: Record<string, string> = reader) =>
   fetch(`${it.url}${path}`, { headers });
 const answer = async <A>(path: string): Promise<A> => (await (await get(path)).json()) as A;
 
-const questions = ['/v1/waiting', '/v1/explain?channel=cup_card'];
+const questions = [
+  '/v1/waiting',
+  '/v1/explain?channel=cup_card',
+  '/v1/trace?rrn=632512000001',
+  '/v1/merchant?merchant=102290053310001',
+];
 
 describe('who may ask', () => {
   test.each(questions)('%s: a reader, nobody else', async (path) => {
@@ -59,6 +67,12 @@ describe('questions that cannot be answered', () => {
     ['/v1/waiting?merchant=102290053310001', 'bad_question'],
     ['/v1/waiting?channel=cup_card&channel=alipay', 'bad_question'],
     ['/v1/explain', 'bad_question'],
+    ['/v1/trace', 'bad_question'],
+    ['/v1/trace?merchant=102290053310001', 'bad_question'],
+    ['/v1/trace?rrn=632512000001&time=yesterday', 'bad_question'],
+    ['/v1/trace?rrn=632512000001&channel=paypal', 'unknown_channel'],
+    ['/v1/merchant', 'bad_question'],
+    ['/v1/merchant?merchant=102290053310001&days=99', 'bad_question'],
   ])('%s is %s', async (path, code) => {
     const refused = await get(path);
     expect(refused.status).toBe(400);
@@ -108,6 +122,60 @@ describe('GET /v1/explain', () => {
     expect(parts[0]).toMatchObject({ cause: 'clearing_delay', team: 'clearing_ops', overdue: 7_000_01 });
     expect(parts[0]!.evidence[0]).toMatchObject({ fact: 'file_not_received', about: 'transactions' });
   });
+});
+
+const merchant = '102290053310001';
+
+describe('GET /v1/trace and /v1/merchant', () => {
+  test('a sale by its number', async () => {
+    const { found } = await answer<TraceAnswer>(`/v1/trace?rrn=632512000001&merchant=${merchant}`);
+    expect(found).toMatchObject([
+      {
+        ...{ kind: 'sale', channel: 'cup_card', clearingDay: '2026-11-19', mode: 'D+1' },
+        where: { state: 'waiting', account: 'clearing.captured', causes: [{ cause: 'clearing_delay' }] },
+      },
+    ]);
+  });
+
+  test('nothing found is an answer', async () => {
+    expect(await answer('/v1/trace?rrn=999999999999')).toMatchObject({ found: [], more: 0 });
+  });
+
+  test('what of the merchant waits adds up to its cells of the metric', async () => {
+    const { waiting, sales, contract } = await answer<MerchantAnswer>(`/v1/merchant?merchant=${merchant}`);
+    expect(contract).toMatchObject({ mode: 'D+1' });
+    expect(waiting.map(({ account, amount }) => [account, amount])).toEqual([['switch.unknown', 1_20]]);
+    expect((await metric())['alipay switch unknown_outcome']).toBe(1_20);
+    expect(sales).toMatchObject([{ channel: 'alipay', soldAt: '2026-11-21T15:58:00+08:00' }]);
+  });
+
+  test('ids that are stored hashed are looked up by their hash, and no answer shows either', async () => {
+    const change = (c: object) => ({ ...c, identifiers: { hashKeyVariable: 'KEY' } });
+    const hashed = await serve(change, { KEY: 'a key that is long enough' });
+    await hashed.post(
+      [line('merchant.contract'), line('settlement.order', { at: '2026-11-21T05:20:00+08:00' })].join('\n'),
+    );
+    const ask = async (path: string) => (await fetch(`${hashed.url}${path}`, { headers: reader })).text();
+    const money = await ask(`/v1/merchant?merchant=${merchant}`);
+    expect(JSON.parse(money)).toMatchObject({
+      contract: { mode: 'D+1' },
+      orders: [{ orderId: 'SO-20261121-000017', amount: 8_417_90 }],
+    });
+    const way = await ask(`/v1/trace?merchant=${merchant}&clearingDay=2026-11-20`);
+    expect(JSON.parse(way)).toMatchObject({ found: [{ kind: 'day', channel: 'cup_card' }] });
+    expect(money + way).not.toMatch(/102290053310001|h_[0-9A-Za-z_-]{22}/);
+    await hashed.stop();
+  });
+});
+
+test('of searches that go on together only so many are let in', async () => {
+  const pass = gate(1);
+  let finish = (): void => {};
+  const first = pass(() => new Promise<void>((resolve) => (finish = resolve)));
+  expect(pass(async () => {})).toBeUndefined();
+  finish();
+  await first;
+  expect(await pass(async () => 7)).toBe(7);
 });
 
 test('no answer and no question is logged', () => {

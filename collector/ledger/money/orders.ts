@@ -14,6 +14,9 @@ export interface Orders {
   find(settlementDay: string, orderId: string): OrderFacts | undefined;
 }
 
+/** Paged space of orders, under `settlementDay|orderId`. */
+export const orderRecords = 'money.order';
+
 interface Reference {
   readonly orderId: string;
   readonly settlementDay: string;
@@ -25,7 +28,7 @@ interface Reference {
  * the same change. Records begin with their day, as identities do, so that they can age out together.
  */
 export function orders(f: Foundation, journal: Journal, placement: Placement, watch: Watchers): Orders {
-  const records = f.space.register(paged<OrderFacts>('money.order', f.read));
+  const records = f.space.register(paged<OrderFacts>(orderRecords, f.read));
   const keyOf = (e: Reference): string => `${e.settlementDay}|${e.orderId}`;
 
   function learn(e: Reference, at: number, add: (facts: OrderFacts) => OrderFacts): void {
@@ -85,7 +88,8 @@ export function orders(f: Foundation, journal: Journal, placement: Placement, wa
   };
 }
 
-function cellOf({ channel, clearingDay, mode, slot }: OrderPart, currency: string): CellId {
+/** Cell the money of a part was taken from. */
+export function cellOf({ channel, clearingDay, mode, slot }: OrderPart, currency: string): CellId {
   const cell = { channel, clearingDay, mode, currency };
   return slot === undefined ? cell : { ...cell, slot };
 }

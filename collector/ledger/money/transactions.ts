@@ -4,7 +4,7 @@ import { paged } from '../../state/paged.ts';
 import { table } from '../../state/table.ts';
 import type { Booked, Foundation, Handlers, Receipt } from '../book.ts';
 import { defaultMode } from '../business.ts';
-import { type Sale, saleKey } from '../salekey.ts';
+import { type Sale, saleKey, saleOf } from '../salekey.ts';
 import type { Captures, Stand } from './captures.ts';
 import { type CellId, cellKey } from './cell.ts';
 import type { Outstanding } from './outstanding.ts';
@@ -24,8 +24,15 @@ export interface Transactions {
   open(): Iterable<OpenTransaction>;
   /** The same in sums. */
   outstanding(): Outstanding;
+  /** What is kept of one sale, and where it stands by that; a sale that was simply approved leaves no record. */
+  find(sale: Sale): Stand | undefined;
+  /** Sales whose records are in memory: those of about a day, and all that still wait. The others are in `settledSales`. */
+  recent(): Iterable<readonly [sale: Sale, facts: TransactionFacts]>;
   tick(now: number): void;
 }
+
+/** Paged space of sales nothing is awaited of, under `saleKey`. */
+export const settledSales = 'money.settled';
 
 /** What the events of one sale have in common. */
 interface Reference extends Sale {
@@ -55,7 +62,7 @@ export function transactions(
   sums: Outstanding,
 ): Transactions {
   const recent = f.space.register(table<TransactionFacts>('money.open'));
-  const settled = f.space.register(paged<TransactionFacts>('money.settled', f.read));
+  const settled = f.space.register(paged<TransactionFacts>(settledSales, f.read));
   let counted = false;
   let tidied = 0;
 
@@ -157,6 +164,13 @@ export function transactions(
         if (waitsAlone(account)) yield { cell, facts, account };
     },
     outstanding: counting,
+    find(sale) {
+      const facts = recent.get(saleKey(sale)) ?? settled.get(saleKey(sale));
+      return facts && captures.standOf(sale.channel, sale.clearingDay, facts);
+    },
+    *recent() {
+      for (const [key, facts] of recent.entries()) yield [saleOf(key), facts];
+    },
     tick(now) {
       // Before every commit and scrape; sales wait by the hour.
       if (now - tidied < tidyMs) return;

@@ -1,0 +1,26 @@
+import type { OrderFacts } from '../ledger/money/order.ts';
+import { orderRecords } from '../ledger/money/orders.ts';
+import type { Archive } from './archive.ts';
+import { type Budget, naming, rowsWith } from './search.ts';
+
+/** A settlement order as it is kept. */
+export interface Order {
+  readonly settlementDay: string;
+  readonly orderId: string;
+  readonly facts: OrderFacts;
+}
+
+/** Orders of a merchant (as stored) on a settlement day. The store knows orders by their number, so the day is read through. */
+export async function* ordersOf(
+  store: Archive,
+  merchant: string,
+  settlementDay: string,
+  budget: Budget,
+): AsyncGenerator<Order> {
+  const rows = rowsWith(store, orderRecords, `${settlementDay}|`, naming(merchant), budget);
+  for await (const { key, value } of rows) {
+    const facts = JSON.parse(value) as OrderFacts;
+    if (facts.plan?.merchant === merchant)
+      yield { settlementDay, orderId: key.slice(settlementDay.length + 1), facts };
+  }
+}
