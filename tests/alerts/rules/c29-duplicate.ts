@@ -38,15 +38,15 @@ export const c29Stories: readonly Story[] = [
     step: 60,
     minutes: 60,
     fault: [10, 30],
-    params: { ratio: 1.01 },
+    params: { ratio: 1.02 },
     series: (time: Timeline, who: Labels, { ratio }) => [
       gauge(time, 'acquirer_clearing_file_completeness_ratio', who, 1, ratio),
     ],
     cast: [
-      fault(of('a'), { value: 1.01 }),
+      fault(of('a'), { value: 1.02 }),
       healthy(of('calm')),
       gone(of('gone')),
-      near('100.4 %', of('almost'), { ratio: 1.004 }),
+      near('100.8 %', of('almost'), { ratio: 1.008 }),
     ],
     without: { counter_reset: 'gauges only', low_traffic: 'a ratio of money' },
   }),
