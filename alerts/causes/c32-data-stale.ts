@@ -183,8 +183,8 @@ export const c32: CauseRules = {
           zh: say`复式记账要求各科目合计为零、各阶段合计等于未付。检查 ${label('check')} 相差 ${value('short')}:查明前不要相信金额。`,
         },
         action: {
-          en: say`Keep the store file, compare the cell named by the inspect page with control totals, and rebuild the state by replay from the event archive.`,
-          zh: say`保留存储文件,将排查页所示单元与控制总额比对,并从事件归档回放重建。`,
+          en: say`Keep the store file, hold the channel's cells that GET /v1/waiting lists against control totals, and rebuild the state by replay from the event archive.`,
+          zh: say`保留存储文件,将 GET /v1/waiting 列出的该通道各单元与控制总额比对,并从事件归档回放重建。`,
         },
       },
       {
