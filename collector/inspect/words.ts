@@ -122,8 +122,8 @@ export const facts = {
   payout_accepted: { en: 'bank {about} accepted the payout', zh: '银行 {about} 已受理出款' },
   payout_credited: { en: 'bank {about} credited the merchant', zh: '银行 {about} 已入账商户' },
   note_plain_sale: {
-    en: 'of a sale that was approved at once only its number is kept: no time, no amount, no merchant',
-    zh: '一次批准的交易仅保留其号码,不保留时间、金额与商户',
+    en: 'of a sale that was approved at once only its number is kept: no time, type, amount or merchant',
+    zh: '一次批准的交易仅保留其号码,不保留时间、类型、金额与商户',
   },
   note_merchant_asked: {
     en: 'that this sale is of the asked merchant is the question, not the record',
