@@ -37,7 +37,7 @@ function known(ledger: Ledger, { cell, account, detail }: Place, now: number): r
       return [['instruct_by', { at: deadlines.instruct(cell) }], ...payer(ledger, cell, now), noticed];
     case 'payout.instructed':
     case 'payout.accepted':
-      return [['with_bank', { about: detail }], ...bank(ledger, detail, now), noticed];
+      return [['with_bank', { about: detail }], ...bank(ledger, cell, account, detail, now), noticed];
     case 'payout.failed':
       return [['payout_failed', { about: detail }], noticed];
     case 'payout.returned':
@@ -125,13 +125,31 @@ function payer(ledger: Ledger, { currency }: CellId, now: number): readonly Fact
   return [required, ['payer_balance', { amount: ledger.payer.available(currency, now) }]];
 }
 
-function bank(ledger: Ledger, about: string, now: number): readonly Fact[] {
-  const { banks } = ledger.money;
+function bank(
+  ledger: Ledger,
+  { currency }: CellId,
+  account: string,
+  about: string,
+  now: number,
+): readonly Fact[] {
   const window = ledger.maintenance.windowOf('bank', about, now);
-  const oldest = banks.oldestUnanswered(about);
+  const windows: readonly Fact[] = window === undefined ? [] : [[`bank_window_${window}`, { about }]];
   return [
-    ...(window === undefined ? [] : ([[`bank_window_${window}`, { about }]] as const)),
-    ...(banks.isSlow(about, now) ? ([['bank_slow', { about }]] as const) : []),
-    ...(oldest === 0 ? [] : ([['bank_unanswered', { at: oldest, about }]] as const)),
+    ...windows,
+    ...(account === 'payout.accepted' ? accepted(ledger, currency, about) : unanswered(ledger, about, now)),
   ];
+}
+
+function unanswered({ money: { banks } }: Ledger, about: string, now: number): readonly Fact[] {
+  const at = banks.oldestUnanswered(about);
+  if (at === 0) return [];
+  const oldest: Fact = ['bank_unanswered', { at, about }];
+  return banks.isSlow(about, now) ? [['bank_slow', { about }], oldest] : [oldest];
+}
+
+function accepted({ money, foundation }: Ledger, currency: string, about: string): readonly Fact[] {
+  const since = foundation.vocabulary.payoutChannels
+    .map((channel) => money.banks.pending('accepted', channel, about, currency).oldest)
+    .filter((oldest) => oldest > 0);
+  return since.length === 0 ? [] : [['bank_accepted', { at: Math.min(...since), about }]];
 }

@@ -71,6 +71,10 @@ export const facts = {
     en: 'the oldest payout bank {about} has not answered was instructed at {at}',
     zh: '银行 {about} 最早未应答的出款发出于 {at}',
   },
+  bank_accepted: {
+    en: 'the oldest payout bank {about} accepted and has not credited was instructed at {at}',
+    zh: '银行 {about} 已受理而未入账的最早一笔出款发出于 {at}',
+  },
   bank_slow: {
     en: 'a tenth or more of what {about} has not answered is older than 30 minutes',
     zh: '银行 {about} 未应答出款中超过 30 分钟的已达一成',

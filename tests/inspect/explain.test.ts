@@ -109,6 +109,8 @@ test('a bank that does not answer', () => {
   expect(why(sent, '2026-11-23 08:32', wallet)).toBe(
     'bank_slow: with_bank,bank_slow,bank_unanswered,noticed_at',
   );
+  const taken = [...sent, payout('2026-11-23 08:05', '1', 'accepted', 100)];
+  expect(why(taken, '2026-11-23 10:30', wallet)).toBe('bank_slow: with_bank,bank_accepted,noticed_at');
   const mended = [...sent, bankWindow('2026-11-22 10:00', '2026-11-23 08:10', '2026-11-23 09:00')];
   expect(why(mended, '2026-11-23 08:11', wallet)).toBe(
     'maintenance: with_bank,bank_window_active,bank_unanswered,noticed_at',
