@@ -15,6 +15,7 @@ const boardFolder = join(import.meta.dirname, '../generated/en');
 const pages: readonly Place[] = [
   { name: 'overview', title: 'Overview', path: `/a/${app}/overview`, kind: 'page' },
   { name: 'money-path', title: 'Money path', path: `/a/${app}/money-path`, kind: 'page' },
+  { name: 'trace', title: 'Trace', path: `/a/${app}/trace`, kind: 'page' },
   { name: 'alerts', title: 'Alerts', path: `/a/${app}/alerts`, kind: 'page' },
   { name: 'runbook', title: 'A runbook', path: `/a/${app}/alerts/runbook/clearing_delay`, kind: 'page' },
   { name: 'setup', title: 'Setup', path: `/a/${app}/setup`, kind: 'page' },

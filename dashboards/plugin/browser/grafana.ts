@@ -18,7 +18,7 @@ interface Orders {
 }
 
 const app = 'acquirer-observability-app';
-const pages = ['overview', 'money-path', 'alerts', 'setup'];
+const pages = ['overview', 'money-path', 'trace', 'alerts', 'setup'];
 const orders = JSON.parse(process.argv[2]!) as Orders;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

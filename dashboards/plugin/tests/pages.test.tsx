@@ -23,6 +23,7 @@ describe('pages', () => {
   test.each([
     ['overview', async () => (await import('../src/pages/overview.tsx')).overviewPage, 1, 2],
     ['money-path', async () => (await import('../src/pages/moneypath.tsx')).moneyPathPage, 1, 1],
+    ['trace', async () => (await import('../src/pages/trace.tsx')).tracePage, 2, 0],
     ['alerts', async () => (await import('../src/pages/alerts.tsx')).alertsPage, 2, 0],
     ['setup', async () => (await import('../src/pages/setup.tsx')).setupPage, 3, 0],
   ] as const)(

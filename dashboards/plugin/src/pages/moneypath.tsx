@@ -1,10 +1,10 @@
 import { t } from '@grafana/i18n';
 import { CustomVariable, SceneAppPage } from '@grafana/scenes';
-import { Select, Stack, Text } from '@grafana/ui';
+import { Select, Stack, Text, TextLink } from '@grafana/ui';
 import { useState } from 'react';
 import { moneyGraph, part, row, scene } from '../app/scenes.tsx';
-import { type Scope, useAnswers, useNow } from '../app/scope.ts';
-import { base } from '../logic/links.ts';
+import { type Scope, useAnswers, useNow, useRange } from '../app/scope.ts';
+import { base, pageLink } from '../logic/links.ts';
 import { type Choice, currenciesOf } from '../logic/moneypath.ts';
 import { graphs, pathQueries } from '../logic/queries.ts';
 import { CauseTable } from '../parts/causetable.tsx';
@@ -56,6 +56,7 @@ export const moneyPathPage = (): SceneAppPage =>
 function MoneyPath({ scope, follow }: { scope: Scope; follow(choice: Choice): void }) {
   const answer = useAnswers(scope, pathQueries);
   const at = useNow(scope) / 1000;
+  const range = useRange(scope);
   const [chosen, setChosen] = useState<Partial<Choice>>({});
   const { samples } = answer;
   const currencies = samples === undefined ? [] : currenciesOf(samples.pending);
@@ -87,6 +88,11 @@ function MoneyPath({ scope, follow }: { scope: Scope; follow(choice: Choice): vo
                 {choice.channel ?? t('channel.all', 'all channels')}
               </Text>
               <CauseTable data={samples} choice={choice} />
+              {choice.channel !== undefined && (
+                <TextLink href={pageLink('trace', range, placeParameters(choice))} variant="bodySmall">
+                  {t('path.explain', 'What the collector knows of it')}
+                </TextLink>
+              )}
             </Stack>
             <Stack direction="column" gap={1} flex={1}>
               <Text element="h3" variant="h5">
@@ -104,3 +110,9 @@ function MoneyPath({ scope, follow }: { scope: Scope; follow(choice: Choice): vo
     </Awaiting>
   );
 }
+
+/** The chosen stage and channel as the page Trace takes them. */
+const placeParameters = ({ channel, stage }: Choice): Readonly<Record<string, string>> => ({
+  ...(channel !== undefined && { channel }),
+  ...(stage !== undefined && { stage }),
+});
