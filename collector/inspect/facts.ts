@@ -47,8 +47,10 @@ export function say(fact: FactName, values: FactValues, currency: string, zone: 
   };
 }
 
-/** `12345` fen -> `123.45 CNY`. */
+/** `1234567` fen -> `12,345.67 CNY`. */
 export function amountText(amount: number, currency: string): string {
   const units = majorUnits(currency);
-  return `${(amount / units).toFixed(Math.round(Math.log10(units)))} ${currency}`;
+  const digits = Math.round(Math.log10(units));
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${(amount / units).toLocaleString('en', format)} ${currency}`;
 }

@@ -24,7 +24,10 @@ export const rowShape = z.strictObject({
   /** Of it, past the internal deadline of the stage. */
   overdue: z.int(),
   transactions: z.int(),
-  /** Distinct merchants; estimated (2.3 %) before their order is made. */
+  /**
+   * Distinct merchants, at most: after the order those of the account on the due day, whatever the bank or reason, and never
+   * more than transactions; before it an estimate (2.3 %).
+   */
   merchants: z.int(),
   /** When the oldest of it was sold: single sales to the second, else the begin of the slot or clearing day. */
   oldest: z.string(),

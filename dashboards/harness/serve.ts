@@ -6,6 +6,16 @@ import { places } from './places.ts';
 const plugin = join(import.meta.dirname, '../plugin');
 const pluginPath = '/public/plugins/acquirer-observability-app/';
 
+/** What the route `collector` of plugin.json is in Grafana. */
+const proxyPath = '/api/plugin-proxy/acquirer-observability-app/collector/';
+
+/** A collector the app may ask, as Grafana's server would for it. */
+export interface AskedCollector {
+  readonly url: string;
+  /** A reader's token; it is added here and never in the browser. */
+  readonly token: string;
+}
+
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.html': 'text/html',
@@ -22,12 +32,16 @@ export interface Harness {
 }
 
 /**
- * Serves the harness on loopback: its host page, the built plugin, the boards, and `/prom/` passed on to a Prometheus.
- * `port` 0 = any free one.
+ * Serves the harness on loopback: its host page, the built plugin, the boards, `/prom/` passed on to a Prometheus and, where
+ * there is one, the app's route to a collector. `port` 0 = any free one.
  */
-export async function serveHarness(prometheus: string, port = 0): Promise<Harness> {
+export async function serveHarness(
+  prometheus: string,
+  port = 0,
+  collector?: AskedCollector,
+): Promise<Harness> {
   const server = createServer((request, response) => {
-    answer(prometheus, request, response).catch((error: Error) => {
+    answer(prometheus, collector, request, response).catch((error: Error) => {
       response.writeHead(502).end(error.message);
     });
   });
@@ -46,10 +60,19 @@ export async function serveHarness(prometheus: string, port = 0): Promise<Harnes
   };
 }
 
-async function answer(prometheus: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  prometheus: string,
+  collector: AskedCollector | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://harness');
   if (pathname.startsWith('/prom/'))
     return passOn(`${prometheus}${pathname.slice(5)}${search}`, request, response);
+  if (collector !== undefined && pathname.startsWith(proxyPath)) {
+    const url = `${collector.url}/${pathname.slice(proxyPath.length)}${search}`;
+    return passOn(url, request, response, { authorization: `Bearer ${collector.token}` });
+  }
   if (pathname === '/places.json')
     return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(places()));
   const file = fileOf(pathname);
@@ -72,14 +95,19 @@ function fileOf(pathname: string): string | undefined {
   return /^\/(?:$|a\/|d\/|plugins\/)/.test(path) ? join(plugin, 'host-dist/index.html') : undefined;
 }
 
-async function passOn(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function passOn(
+  url: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const body: Buffer[] = [];
   for await (const chunk of request) body.push(chunk as Buffer);
   const type = request.headers['content-type'];
   const reply = await fetch(url, {
     method: request.method ?? 'GET',
     ...(body.length === 0 ? {} : { body: new Uint8Array(Buffer.concat(body)) }),
-    ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+    headers: { ...more, ...(type === undefined ? {} : { 'content-type': type }) },
   });
   response.writeHead(reply.status, { 'content-type': 'application/json' });
   response.end(await reply.text());

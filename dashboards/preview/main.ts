@@ -4,13 +4,16 @@ import { toolPath } from '../../scripts/tools/toolpaths.ts';
 import { appSteps, hostSteps, runSteps } from '../harness/build.ts';
 import { installPackages } from '../harness/packages.ts';
 import { places } from '../harness/places.ts';
-import { serveHarness } from '../harness/serve.ts';
+import { type AskedCollector, serveHarness } from '../harness/serve.ts';
 import { recording } from './data.ts';
 import { type PreviewOptions, previewOptions, usage } from './options.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { calm, faultSituation } from './situation.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The collector of `npm start`, and the reader of its profiles. */
+const demoCollector: AskedCollector = { url: 'http://127.0.0.1:9464', token: 'demo-reader' };
 
 async function preview(options: PreviewOptions): Promise<number> {
   const situation = options.calm ? calm() : options.scenario && faultSituation(options.scenario);
@@ -26,7 +29,8 @@ async function preview(options: PreviewOptions): Promise<number> {
     const tools = { prometheus: prometheus!, chromium: chromium!, say };
     return (await takeScreenshots(tools, options.only, options.fresh)) === 0 ? 0 : 1;
   }
-  if (!situation) return serve(options.prometheus, options.port, 'from=now-1h&to=now&scrape=5');
+  if (!situation)
+    return serve(options.prometheus, options.port, 'from=now-1h&to=now&scrape=5&collector', demoCollector);
   const { server, at } = await recording(situation, { prometheus: prometheus!, say }, options.fresh);
   const range = `from=${at - 6 * 3_600_000}&to=${at}&scrape=60`;
   const code = await serve(server.url, options.port, range);
@@ -40,14 +44,19 @@ function refuse(why: string): number {
 }
 
 /** Serves until it is told to stop. */
-async function serve(prometheus: string, port: number, range: string): Promise<number> {
+async function serve(
+  prometheus: string,
+  port: number,
+  range: string,
+  collector?: AskedCollector,
+): Promise<number> {
   const answers = await fetch(`${prometheus}/-/ready`).then(
     ({ ok }) => ok,
     () => false,
   );
   if (!answers)
     return refuse(`no Prometheus answers at ${prometheus}: start one with npm start, or see --help`);
-  const harness = await serveHarness(prometheus, port);
+  const harness = await serveHarness(prometheus, port, collector);
   say(
     `\nThe harness, not Grafana, over ${prometheus}. Ctrl-C ends it. &theme=light and &lang=zh-Hans change its looks.\n`,
   );

@@ -15,8 +15,8 @@ describe('instants', () => {
 
 describe('facts', () => {
   test('amounts are told in major units of their currency', () => {
-    expect([amountText(12_345, 'CNY'), amountText(5, 'CNY'), amountText(7, 'JPY')]).toEqual([
-      '123.45 CNY',
+    expect([amountText(1_234_567, 'CNY'), amountText(5, 'CNY'), amountText(7, 'JPY')]).toEqual([
+      '12,345.67 CNY',
       '0.05 CNY',
       '7 JPY',
     ]);

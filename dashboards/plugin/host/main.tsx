@@ -40,6 +40,22 @@ const id = 'acquirer-observability-app';
 const search = new URLSearchParams(location.search);
 const language = search.get('lang') ?? 'en-US';
 
+interface Asked {
+  readonly url: string;
+  readonly params?: Record<string, string>;
+  readonly responseType?: string;
+}
+
+/** Grafana's back end answers with data, or fails with the status and the data. */
+async function answered({ url, params = {}, responseType }: Asked): Promise<{ data: Json }> {
+  const query = new URLSearchParams(params).toString();
+  const reply = await fetch(query === '' ? url : `${url}?${query}`);
+  const text = await reply.text();
+  const isJson = responseType !== 'text' && reply.headers.get('content-type')?.includes('json') === true;
+  const answer = { status: reply.status, data: isJson ? JSON.parse(text) : text };
+  return reply.ok ? answer : Promise.reject(answer);
+}
+
 function serve(): void {
   registerStandards();
   const source = new HarnessPrometheus(settings);
@@ -70,8 +86,7 @@ function serve(): void {
     getPanelPluginFromCache: panelOf,
   });
   all.setBackendSrv({
-    fetch: ({ url }: { url: string }) =>
-      rxjs.from(fetch(url).then((r) => (r.ok ? { data: '' } : Promise.reject(r)))),
+    fetch: (asked: Asked) => rxjs.from(answered(asked)),
   });
   all.setAppEvents(new data.EventBusSrv());
   all.setReturnToPreviousHook(() => () => {});
@@ -137,7 +152,9 @@ async function start(): Promise<void> {
   const theme = data.createTheme({ colors: { mode: search.get('theme') === 'light' ? 'light' : 'dark' } });
   Object.assign(runtime.config, { theme2: theme, panels: panelMetas });
   data.setTimeZoneResolver(() => search.get('zone') ?? 'Asia/Shanghai');
-  await i18next.init({ lng: language, resources: {}, fallbackLng: 'en-US' });
+  // A language without a single word is not resolved, and the plugin would be shown in English.
+  const resources = { [language]: { grafana: { here: language } } };
+  await i18next.init({ lng: language, resources, fallbackLng: 'en-US' });
 
   const uid = /^\/d\/([\w-]+)/.exec(location.pathname)?.[1];
   const board =
@@ -148,7 +165,9 @@ async function start(): Promise<void> {
   const Root = plugin.root as React.ComponentType<Json> | undefined;
   const ConfigPage = plugin.configPages?.[0]?.body as React.ComponentType<Json> | undefined;
   report.pluginLoaded = Root !== undefined;
-  const meta = { jsonData: {}, secureJsonFields: {} };
+  // The harness's server knows where the collector is; the app only asks whether there is one.
+  const jsonData = search.has('collector') ? { collectorUrl: 'http://collector:9464' } : {};
+  const meta = { jsonData, secureJsonFields: {} };
   createRoot(document.getElementById('root')!).render(
     <data.ThemeContext.Provider value={theme}>
       <ui.GlobalStyles />

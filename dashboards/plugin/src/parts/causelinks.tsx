@@ -12,7 +12,9 @@ const alerting = new Set(ruleBook.rules.map(({ cause }) => cause));
 export function CauseLinks({ cause, names, team }: CauseNamed) {
   return (
     <span>
-      {names[language()]} ({teamName(team)}){' '}
+      {names[language()]}
+      {/* Money that is on time is nobody's move. */}
+      {cause !== 'not_due' && ` (${teamName(team)})`}{' '}
       {alerting.has(cause) && (
         <TextLink href={runbookLink(cause)} variant="bodySmall">
           {t('links.runbook', 'Runbook')}

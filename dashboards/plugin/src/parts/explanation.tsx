@@ -17,7 +17,7 @@ export function Explanation({ answer }: { answer: ExplainAnswer }) {
           <tr>
             <th>{t('explain.place', 'Clearing day, mode, stage')}</th>
             <th className={table.number}>{t('causes.amount', 'Amount')}</th>
-            <th className={table.number}>{t('explain.merchants', 'Merchants')}</th>
+            <th className={table.number}>{t('explain.merchants', 'Merchants, at most')}</th>
             <th>{t('explain.times', 'Deadline; merchants look for it')}</th>
             <th>{t('explain.why', 'Waits because, and what is known')}</th>
           </tr>
