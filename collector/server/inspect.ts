@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { type Split, splitter } from '../causes/split.ts';
@@ -63,6 +64,8 @@ export function inspector({ config, clock, books }: InspectParts): Ask {
       problem(response, 503, 'store_failed', 'the ledger cannot be read; see /readyz');
       return;
     }
+    // The split was one piece of work, the answer is another.
+    await nextTurn();
     try {
       const said = await answer(now, read.question, response);
       if (said !== undefined) response.json(said);

@@ -1,11 +1,19 @@
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { ExplainAnswer } from '../../collector/inspect/explain.ts';
 import type { MerchantAnswer } from '../../collector/inspect/merchant.ts';
 import type { TraceAnswer } from '../../collector/inspect/trace.ts';
 import type { WaitingAnswer } from '../../collector/inspect/waiting.ts';
 import { gate } from '../../collector/server/gate.ts';
-import { line } from '../pipeline/harness.ts';
+import { type Books, inspector } from '../../collector/server/inspect.ts';
+import { listen } from '../../collector/server/listen.ts';
+import { virtualClock } from '../../collector/time/clock.ts';
+import { openFixture } from '../ledger/fixture.ts';
+import { line, noon, testConfig } from '../pipeline/harness.ts';
 import { type Served, serve } from './harness.ts';
+
+const one: Books = openFixture();
 
 let it: Served;
 beforeAll(async () => {
@@ -165,6 +173,28 @@ describe('GET /v1/trace and /v1/merchant', () => {
     expect(JSON.parse(way)).toMatchObject({ found: [{ kind: 'day', channel: 'cup_card' }] });
     expect(money + way).not.toMatch(/102290053310001|h_[0-9A-Za-z_-]{22}/);
     await hashed.stop();
+  });
+});
+
+describe('books that cannot be read', () => {
+  test.each([
+    ['from the start', () => undefined, 503],
+    ['because the store failed while it was read', () => openFixture(), 503],
+    ['for a reason that is not the store', () => one, 500],
+  ])('%s', async (_name, books, status) => {
+    const http = express();
+    const ask = inspector({ config: testConfig(), clock: virtualClock(noon), books });
+    const breaks = async () => {
+      throw new Error('the database is not open');
+    };
+    http.get('/', ask(z.strictObject({}), breaks));
+    http.use((_error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+      response.sendStatus(500);
+    });
+    const listening = await listen(http, '127.0.0.1', 0);
+    const { status: answered } = await fetch(`http://127.0.0.1:${listening.port}/`);
+    expect(answered).toBe(status);
+    await listening.close();
   });
 });
 

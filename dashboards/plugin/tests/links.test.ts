@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { boardLink, pageLink, runbookLink } from '../src/logic/links.ts';
+import { placeOfSearch } from '../src/logic/inspect.ts';
+import { boardLink, explainLink, pageLink, runbookLink } from '../src/logic/links.ts';
 import { panelTarget } from '../src/logic/panelmenu.ts';
 import { snippets } from '../src/logic/provisioning.ts';
 import { withAnchors, withLinks } from '../src/logic/runbook.ts';
@@ -22,6 +23,14 @@ describe('links', () => {
     expect(runbookLink('bank_link', 'BankLinkDown')).toBe(
       '/a/acquirer-observability-app/alerts/runbook/bank_link#banklinkdown',
     );
+  });
+
+  test('a cell of the money path leads to its explanation, a channel to that of all its stages', () => {
+    const place = { channel: 'cup_card', stage: 'clearing' };
+    const link = explainLink(place, range);
+    expect(link).toMatch(/^\/a\/acquirer-observability-app\/trace\?channel=cup_card&stage=clearing&/);
+    expect(placeOfSearch(new URL(link, 'http://grafana').search)).toEqual(place);
+    expect(explainLink({ channel: 'cup_card', stage: undefined }, range)).not.toContain('stage');
   });
 
   test("a panel's menu: our panels only, money to the money path", () => {

@@ -4,6 +4,7 @@ import { type Harness, serveHarness } from '../../../dashboards/harness/serve.ts
 
 let harness: Harness;
 const asked: string[] = [];
+const tokens: (string | undefined)[] = [];
 const prometheus = createServer((request, response) => {
   let body = '';
   request.on('data', (data) => {
@@ -11,6 +12,7 @@ const prometheus = createServer((request, response) => {
   });
   request.on('end', () => {
     asked.push(`${request.method} ${request.url} ${body}`);
+    tokens.push(request.headers.authorization);
     response.writeHead(request.url?.includes('bad') ? 400 : 200).end('{"status":"success"}');
   });
 });
@@ -31,6 +33,17 @@ test('queries are passed on with their body, and the answer comes back with its 
   expect([answer.status, await answer.json()]).toEqual([200, { status: 'success' }]);
   expect(asked).toEqual(['POST /api/v1/query query=up']);
   expect((await fetch(`${harness.url}/prom/api/v1/bad`)).status).toBe(400);
+});
+
+test('the route to a collector adds its token, and is not there without one', async () => {
+  const route = '/api/plugin-proxy/acquirer-observability-app/collector/v1/waiting?stage=payout';
+  expect((await fetch(`${harness.url}${route}`)).status).toBe(404);
+  const { port } = prometheus.address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+  const asking = await serveHarness(url, 0, { url, token: 'reader' });
+  expect((await fetch(`${asking.url}${route}`)).status).toBe(200);
+  expect([asked.at(-1), tokens.at(-1)]).toEqual(['GET /v1/waiting?stage=payout ', 'Bearer reader']);
+  await asking.close();
 });
 
 test('boards are served, other files of the checkout are not', async () => {

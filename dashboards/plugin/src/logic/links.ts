@@ -1,3 +1,4 @@
+import { type MoneyPlace, parametersOf } from './inspect.ts';
 import type { RuleBook } from './rulebook.ts';
 
 export const pluginId = 'acquirer-observability-app';
@@ -33,3 +34,7 @@ export const runbookLink = (cause: string, alert?: string): string =>
 /** A page of the app over the same time range. */
 export const pageLink = (page: string, range: Range, more: Readonly<Record<string, string>> = {}): string =>
   `${base}/${page}?${new URLSearchParams({ ...more, from: range.from, to: range.to })}`;
+
+/** The page Trace at the explanation of a place on the money path. */
+export const explainLink = (place: MoneyPlace, range: Range): string =>
+  pageLink('trace', range, parametersOf(place));

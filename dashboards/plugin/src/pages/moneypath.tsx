@@ -4,7 +4,7 @@ import { Select, Stack, Text, TextLink } from '@grafana/ui';
 import { useState } from 'react';
 import { moneyGraph, part, row, scene } from '../app/scenes.tsx';
 import { type Scope, useAnswers, useNow, useRange } from '../app/scope.ts';
-import { base, pageLink } from '../logic/links.ts';
+import { base, explainLink } from '../logic/links.ts';
 import { type Choice, currenciesOf } from '../logic/moneypath.ts';
 import { graphs, pathQueries } from '../logic/queries.ts';
 import { CauseTable } from '../parts/causetable.tsx';
@@ -89,7 +89,10 @@ function MoneyPath({ scope, follow }: { scope: Scope; follow(choice: Choice): vo
               </Text>
               <CauseTable data={samples} choice={choice} />
               {choice.channel !== undefined && (
-                <TextLink href={pageLink('trace', range, placeParameters(choice))} variant="bodySmall">
+                <TextLink
+                  href={explainLink({ channel: choice.channel, stage: choice.stage }, range)}
+                  variant="bodySmall"
+                >
                   {t('path.explain', 'What the collector knows of it')}
                 </TextLink>
               )}
@@ -110,9 +113,3 @@ function MoneyPath({ scope, follow }: { scope: Scope; follow(choice: Choice): vo
     </Awaiting>
   );
 }
-
-/** The chosen stage and channel as the page Trace takes them. */
-const placeParameters = ({ channel, stage }: Choice): Readonly<Record<string, string>> => ({
-  ...(channel !== undefined && { channel }),
-  ...(stage !== undefined && { stage }),
-});
