@@ -137,6 +137,29 @@ describe('looking for money', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('by order or by merchant it has other fields, and what was typed for another way is not asked', async () => {
+    answers.trace = { ...heading, found: [], notes: [] };
+    const { Tracing } = await page();
+    await show(<Tracing />);
+    await type('trace-rrn', '632512000017');
+    const choose = async (label: string) => {
+      const found = [...document.querySelectorAll('label')].find((each) => each.textContent === label)!;
+      await act(async () => found.click());
+    };
+    await choose('Merchant and day');
+    expect(document.getElementById('trace-rrn')).toBeNull();
+    await type('trace-merchant', '102290053310001');
+    await type('trace-clearingDay', '2026-11-20');
+    await press('Find the money');
+    await choose('Settlement order');
+    await type('trace-orderId', 'SO-20261121-000017');
+    await press('Find the money');
+    expect(asked.map(({ params }) => params)).toEqual([
+      { merchant: '102290053310001', clearingDay: '2026-11-20' },
+      { orderId: 'SO-20261121-000017' },
+    ]);
+  });
+
   test.each([
     ['credited', 'Credited to the merchant'],
     ['ended', 'Nobody is owed it'],
