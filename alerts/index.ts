@@ -39,6 +39,7 @@ import { issuers } from './recording/issuers.ts';
 import { maintenanceWindows } from './recording/maintenance.ts';
 import { peerRecords } from './recording/peers.ts';
 import { silence } from './recording/silence.ts';
+import { slowAnswers } from './recording/slow.ts';
 import { attempts10m, stepRecords } from './recording/steps.ts';
 import type { AlertRule, CauseRules, RecordingRule } from './rule.ts';
 import { type Thresholds, thresholdValues } from './thresholds.ts';
@@ -91,6 +92,7 @@ export const recordingRules = (t: Thresholds = thresholdValues): readonly Record
   ...stepRecords,
   ...peerRecords(t),
   ...silence,
+  ...slowAnswers,
   gatewayConnections,
   ...gateways,
 ];

@@ -47,7 +47,7 @@ export const thresholds = {
   concentration: t(
     1.8,
     'times',
-    "an issuer's share against its channel's, from where it explains the channel",
+    "an issuer's failing share against the channel's other issuers, from where it explains the channel",
   ),
   issuerExplains: t(0.1, 'share', "failing share of an issuer from where it explains the channel's"),
   issuerFailing: t(0.3, 'share', 'failing share of one issuer over 5 minutes'),
@@ -55,6 +55,11 @@ export const thresholds = {
   issuerLeaking: t(0.1, 'share', 'failing share of one issuer over 30 minutes'),
   issuerLeakAttempts: t(60, 'requests', 'least requests of the issuer in 30 minutes'),
   peerFactor: t(3, 'times', 'share of one node, firmware, model or issuer against the rest'),
+  nodeBesideFirmware: t(
+    0.03,
+    'share',
+    'failing share of a node from where it is its own, while a firmware fails',
+  ),
   nodeShare: t(0.01, 'share', 'system failures, wrong PINs and MACs of one node over 10 minutes'),
   nodeFaults: t(8, 'requests', 'least such requests of the node in 10 minutes'),
   nodeAttempts: t(60, 'requests', 'least requests of the node in 10 minutes'),
@@ -92,11 +97,13 @@ export const thresholds = {
     'times',
     'attempts of the others against the hour before: shops that open are another mix',
   ),
+  carrierOwnShare: t(0.65, 'share', 'attempts of a carrier against its own of the hour before'),
   carrierDeviations: t(
     5,
     'times',
     'missing attempts against what chance takes from them and from the others',
   ),
+  carrierDeviationsTwice: t(3, 'times', 'the same, in two windows one after the other'),
   regionOnlineShare: t(0.3, 'share', 'terminals on line in a region and network against expectation'),
   regionTerminals: t(20, 'terminals', 'least terminals expected on line there'),
   regionAttemptsShare: t(
@@ -159,7 +166,11 @@ export const thresholds = {
   fileLate: t(minutes(20), 'seconds', 'time after the usual arrival of a file'),
   billLate: t(hours(1), 'seconds', 'time after the usual arrival of a wallet bill'),
   fileSlack: t(minutes(30), 'seconds', "time left before the file's deadline from where it is a page"),
-  fileComplete: t(0.99, 'share', "a file's money against our books, from below: sales counted into the next day make up to 0.6 %"),
+  fileComplete: t(
+    0.99,
+    'share',
+    "a file's money against our books, from below: sales counted into the next day make up to 0.6 %",
+  ),
   fileTooFull: t(1.01, 'share', "a file's money against our books, from above"),
   inboundShare: t(0.1, 'share', "money not received against the channel's normal day"),
   inboundFloor: t(10_000, 'amount', 'least such money'),

@@ -70,8 +70,10 @@ export const c01: CauseRules = {
         expr: `region_carrier:attempts:increase5m < ${t.carrierAttemptsShare} * region_carrier:attempts_expected:increase5m`,
         guards: [
           `and region_carrier:attempts_expected:increase5m >= ${t.carrierAttempts}`,
-          // Shops sell by chance, the others' too, from whom the expectation comes: what is missing must be far more than both.
-          `and region_carrier:attempts_expected:increase5m - region_carrier:attempts:increase5m > ${t.carrierDeviations} * sqrt(region_carrier:attempts_expected:increase5m + region_carrier:attempts_expected:increase5m ^ 2 / ${othersNow})`,
+          // Far more than chance takes away in one window, or more than it does in two that share no sale.
+          `and (${deviations} > ${t.carrierDeviations} or (${deviations} > ${t.carrierDeviationsTwice} and ${deviations} offset 5m > ${t.carrierDeviationsTwice}))`,
+          // A shop that tries one card a hundred times makes its carrier's sales grow, not the others' drop.
+          `and region_carrier:attempts:increase5m * 12 < ${t.carrierOwnShare} * region_carrier:attempts:before`,
           `and ${othersNow} * 12 <= ${t.carrierGrowth} * ${othersBefore}`,
           'unless on () acquirer_stage_blind{stage="switch",channel="all"} == 1',
         ],
@@ -119,6 +121,7 @@ const othersSilent =
 
 const regionExpected =
   '(region_network:attempts_share:before * on () group_left () sum(region_network:attempts:rate10m))';
+const deviations = 'region_carrier:attempts_missing:deviations';
 const othersNow =
   '(sum by (region) (region_carrier:attempts:increase5m) - on (region) group_right () region_carrier:attempts:increase5m)';
 const othersBefore =

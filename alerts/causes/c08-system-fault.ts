@@ -51,7 +51,10 @@ export const c08: CauseRules = {
       by: ['node'],
       group: 'normal',
       expr: 'node:fault_share:excess > 0',
-      guards: [],
+      // Terminals of a bad firmware are not spread evenly over nodes: beside one, a node has to stand out further.
+      guards: [
+        `unless on (node) (node:fault_share:excess < ${t.nodeBesideFirmware} and on () count(max_over_time(firmware:fault_share:excess[15m])))`,
+      ],
       for: '1m',
       keepFiringFor: '10m',
       moneyAtRisk: noMoneyYet,

@@ -1,15 +1,13 @@
 import { bankSlow } from '../../collector/causes/c18-bank-slow.ts';
-import { notInMaintenance, wilsonLower } from '../promql.ts';
+import { notInMaintenance } from '../promql.ts';
 import { noIssuerFails } from '../recording/issuers.ts';
+import { answersIn10m } from '../recording/slow.ts';
 import { atTheCounter, failingSales, pendingInAll, untilMoneyIsMissed } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
 import { answer, label, money, say, value } from '../text.ts';
 
 const bank = label('bank');
 const channel = label('channel');
-const duration = 'acquirer_authorization_duration_seconds';
-const slow = `(sum by (channel) (rate(${duration}_count[10m])) - sum by (channel) (rate(${duration}_bucket{le="10"}[10m])))`;
-const all = `sum by (channel) (rate(${duration}_count[10m]))`;
 const age = 'time() - min by (bank) (acquirer_payouts_oldest_unanswered_timestamp_seconds > 0)';
 const waiting = 'sum by (bank) (acquirer_payouts_pending)';
 const credited = (window: string, offset = ''): string =>
@@ -117,9 +115,9 @@ export const c18: CauseRules = {
         channel: 'label',
         by: [],
         group: 'normal',
-        expr: `${wilsonLower(slow, all, 600)} > ${t.slowShare}`,
+        expr: `channel:slow_share:wilson10m > ${t.slowShare}`,
         guards: [
-          `and on (channel) ${all} * 600 >= ${t.slowAttempts}`,
+          `and on (channel) ${answersIn10m} * 600 >= ${t.slowAttempts}`,
           `unless on (channel) max_over_time(channel:failing_share:wilson5m[15m]) > ${t.partialShare}`,
           noIssuerFails(t.issuerFailing),
           notInMaintenance,

@@ -11,8 +11,8 @@ const windows = [
 /**
  * Failures of a channel that are the channel's: what an issuer's announced maintenance or a failing issuer explains is taken
  * out first, so that the alert that names the issuer is the only one. An issuer's failures explain the channel's when
- * its share is far above the channel's and high in itself; in an outage of the channel all issuers fail alike and
- * nothing is taken out. A channel in its own announced window has no net failures at all, so that no longer window
+ * its share is far above that of the channel's other issuers and high in itself; in an outage of the channel all issuers
+ * fail alike and nothing is taken out. A channel in its own announced window has no net failures at all, so that no longer window
  * remembers them either. The day-cut needs no exception: the collector counts it as `cut_over`.
  */
 export function failures(t: Thresholds): readonly RecordingRule[] {
@@ -27,6 +27,9 @@ export function failures(t: Thresholds): readonly RecordingRule[] {
     const announced = of('channel', 'announced_failures');
     const concentrated = of('channel', 'concentrated_failures');
     const net = of('channel', 'net_failures');
+    /** The channel's less the issuer's, by channel and issuer. */
+    const rest = (all: string, own: string): string =>
+      `(${own} * 0 + on (channel) group_left () ${all} - ${own})`;
     const busy = `${attempts} * ${seconds} >= ${t.busyAttempts}`;
     const rules: readonly (readonly [string, string])[] = [
       [attempts, rate('channel', 'acquirer_authorizations_total')],
@@ -39,7 +42,7 @@ export function failures(t: Thresholds): readonly RecordingRule[] {
       [announced, `sum by (channel) (${issuerFailed} and on (issuer) issuer:in_maintenance:max15m)`],
       [
         concentrated,
-        `sum by (channel) (${issuerFailed}{issuer!="other"} > ${t.concentration} * ${issuerAttempts} * on (channel) group_left () (${failed} / (${attempts} > 0)) and ${issuerFailed} > ${t.issuerExplains} * ${issuerAttempts} unless on (issuer) issuer:in_maintenance:max15m)`,
+        `sum by (channel) (${issuerFailed}{issuer!="other"} and ${issuerFailed} * ${rest(attempts, issuerAttempts)} > ${t.concentration} * ${issuerAttempts} * ${rest(failed, issuerFailed)} and ${issuerFailed} > ${t.issuerExplains} * ${issuerAttempts} unless on (issuer) issuer:in_maintenance:max15m)`,
       ],
       [
         net,

@@ -5,6 +5,8 @@ const byRegion = 'sum by (region, network)';
 /** What the other carriers of the same region have. */
 const others = (x: string): string => `(sum by (region) (${x}) - on (region) group_right () ${x})`;
 const byCarrier = 'sum by (region, carrier)';
+const attempts = 'region_carrier:attempts:increase5m';
+const expected = 'region_carrier:attempts_expected:increase5m';
 
 /**
  * Sales by region and network and by region and carrier, and what share each had in the three hours, or the hour, before.
@@ -22,7 +24,7 @@ export const silence: readonly RecordingRule[] = [
     group: 'normal',
   },
   {
-    record: 'region_carrier:attempts:increase5m',
+    record: attempts,
     expr: `${byCarrier} (increase(acquirer_authorization_attempts_by_carrier_total[5m]))`,
     group: 'fast',
   },
@@ -32,8 +34,14 @@ export const silence: readonly RecordingRule[] = [
     group: 'normal',
   },
   {
-    record: 'region_carrier:attempts_expected:increase5m',
-    expr: `${others('region_carrier:attempts:increase5m')} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
+    record: expected,
+    expr: `${others(attempts)} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
+    group: 'fast',
+  },
+  {
+    // Shops sell by chance, the others' too, from whom the expectation comes: what is missing, against both.
+    record: 'region_carrier:attempts_missing:deviations',
+    expr: `(${expected} - ${attempts}) / sqrt(${expected} + ${expected} ^ 2 / ${others(attempts)})`,
     group: 'fast',
   },
   {

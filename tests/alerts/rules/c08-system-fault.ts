@@ -3,7 +3,7 @@ import { counter, type Labels, type Timeline } from '../promtool/series.ts';
 import { type Story, story } from '../promtool/story.ts';
 import { shareFor } from '../promtool/wilson.ts';
 import { channelSeries, plain } from './channelworld.ts';
-import { coded, explainedElsewhere, stepStories } from './stepstory.ts';
+import { coded, explainedElsewhere, standingOut, stepStories } from './stepstory.ts';
 
 interface Switch {
   /** Channels that fail with this share, of four that are busy. */
@@ -155,6 +155,31 @@ export const c08Stories: readonly Story[] = [
     cast: [fault(n1, { value: 0.01093643, answers: { requests: '9' } }, { rest: bad / 3.3 })],
     firesAt: 31,
     resolvesAt: 51,
+  }),
+  story<Node>({
+    alert: 'NodeFaults',
+    severity: 'urgent',
+    step: 60,
+    minutes: 80,
+    fault: [20, 40],
+    apart: true,
+    params: usual,
+    series: (time, who, p) => [...nodes(time, who, p), ...standingOut(time, 'firmware')],
+    cast: [
+      near('terminals of a bad firmware meet it more often', n1, {}),
+      fault(
+        n1,
+        {
+          value: 0.1143,
+          lastValue: 0.07792,
+          answers: { requests: '14' },
+          lastAnswers: { requests: '10' },
+        },
+        { perMinute: 6.6, pins: 0.5 },
+      ),
+    ],
+    firesAt: 24,
+    resolvesAt: 58,
   }),
   ...stepStories({
     alert: 'KeyErrors',

@@ -9,6 +9,7 @@ import {
   stepStories,
 } from './stepstory.ts';
 
+const answers = (part: string): string => `acquirer_authorization_duration_seconds_${part}`;
 const reversals = {
   events: (time: Timeline, channel: string, calm: number, faulty: number) => [
     counter(
@@ -64,6 +65,22 @@ export const c33Stories: readonly Story[] = [
       ),
     ],
     cast: [near('the channel fails: reversals follow', on('a'), {})],
+    firesAt: 412,
+    resolvesAt: 438,
+  }),
+  story<Stepping>({
+    alert: 'ReversalStorm',
+    severity: 'urgent',
+    step: 60,
+    minutes: 480,
+    fault: [400, 440],
+    params: steppingDefaults(0.02),
+    series: (time, who, p) => [
+      ...steppingSeries(reversals)(time, who, p),
+      counter(time, answers('count'), who, p.perMinute),
+      counter(time, answers('bucket'), { ...who, le: '10' }, p.perMinute, 0.95 * p.perMinute),
+    ],
+    cast: [near('answers come after the terminal gave up', on('a'), {})],
     firesAt: 412,
     resolvesAt: 438,
   }),

@@ -150,7 +150,8 @@ export const failingIssuer = (time: Timeline): readonly Series[] => [
   counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'system_failure' }, 20),
 ];
 
-function standingOut(time: Timeline, what: Suspect): readonly Series[] {
+/** A node, firmware or issuer that fails before, during and after. */
+export function standingOut(time: Timeline, what: Suspect): readonly Series[] {
   if (what === 'issuer') return failingIssuer(time);
   const metric =
     what === 'node'
