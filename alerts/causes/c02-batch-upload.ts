@@ -42,7 +42,8 @@ export const c02: CauseRules = {
       expr: `${wilsonLower(bad, all, 600)} > ${t.uploadFailing}`,
       guards: [`and on (channel) ${all} * 600 >= ${t.uploadRecords}`],
       for: '2m',
-      keepFiringFor: '10m',
+      // Terminals upload in waves through the evening: between two of them nothing was mended.
+      keepFiringFor: '45m',
       summary: {
         en: say`${channel}: at least ${value('percent')} of upload records are not accepted`,
         zh: say`${channel}:至少 ${value('percent')} 的批上送记录未被接受`,

@@ -35,9 +35,9 @@ export const payers: Family = (ledger, { payerAccounts, currencies }, { instantA
     for (const { cell, account, cause, stage, amount } of split(now).shares) {
       if (cell.currency !== of || (apart && cell.mode === instantMode)) continue;
       if (account === 'payout.ordered' || (stage === 'payout' && cause === 'payer_shortfall')) sum += amount;
-      else if (account === 'settlement.cleared') {
+      else if (account === 'settlement.cleared' && cause !== 'rule_change') {
         // Not ordered yet: the order will keep back its fees. What is not cleared cannot be ordered, and what the
-        // channel will pay for it is not announced either.
+        // channel will pay for it is not announced either. What was to be ordered and was not, nobody is about to pay.
         const net = nets(now).get(`${cell.channel}|${cell.currency}`) ?? 1;
         if (ledger.money.deadlines.instruct(cell) <= at) sum += Math.round(amount * net);
       }

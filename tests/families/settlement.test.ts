@@ -205,12 +205,17 @@ describe('payers family', () => {
     );
   });
 
+  test('does not require what was not ordered in time: nobody is about to pay it', () => {
+    expect(of('payer_required_amount', '2026-11-23 05:15', sold)).toMatchObject({ '4h CNY': 1000 });
+    expect(of('payer_required_amount', '2026-11-23 07:00', sold)).toEqual({});
+  });
+
   test('takes usual fees off what is not ordered yet', () => {
     const next = sale('2026-11-23 12:00', 'alipay', 6, 'A', 100_00);
     expect(
       of(
         'payer_required_amount',
-        '2026-11-24 07:00',
+        '2026-11-24 05:00',
         sold,
         ordered,
         payout('2026-11-23 08:00', '1', 'credited', 980_00),
