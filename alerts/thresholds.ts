@@ -97,7 +97,6 @@ export const thresholds = {
     'times',
     'attempts of the others against the hour before: shops that open are another mix',
   ),
-  carrierOwnShare: t(0.65, 'share', 'attempts of a carrier against its own of the hour before'),
   carrierDeviations: t(
     5,
     'times',

@@ -73,7 +73,7 @@ export const c01: CauseRules = {
           // Far more than chance takes away in one window, or more than it does in two that share no sale.
           `and (${deviations} > ${t.carrierDeviations} or (${deviations} > ${t.carrierDeviationsTwice} and ${deviations} offset 5m > ${t.carrierDeviationsTwice}))`,
           // A shop that tries one card a hundred times makes its carrier's sales grow, not the others' drop.
-          `and region_carrier:attempts:increase5m * 12 < ${t.carrierOwnShare} * region_carrier:attempts:before`,
+          `and region_carrier:attempts:increase5m * 12 < ${t.carrierAttemptsShare} * region_carrier:attempts:before * on (region) group_left () region:carrier_growth:median`,
           `and ${othersNow} * 12 <= ${t.carrierGrowth} * ${othersBefore}`,
           'unless on () acquirer_stage_blind{stage="switch",channel="all"} == 1',
         ],

@@ -45,6 +45,12 @@ export const silence: readonly RecordingRule[] = [
     group: 'fast',
   },
   {
+    // Against the hour before, of the middle one of a region's carriers: one shop, or one carrier, does not move it.
+    record: 'region:carrier_growth:median',
+    expr: `quantile by (region) (0.5, ${attempts} * 12 / (region_carrier:attempts:before > 0))`,
+    group: 'fast',
+  },
+  {
     record: 'region_carrier:silent_share:ratio',
     expr: 'sum by (region, carrier) (acquirer_terminals_silent_by_carrier) / (sum by (region, carrier) (acquirer_terminals_by_carrier) > 0)',
     group: 'normal',

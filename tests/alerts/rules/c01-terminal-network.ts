@@ -36,16 +36,19 @@ interface Sales {
   readonly perMinute: number;
   /** Part of the usual sales that still comes in. */
   readonly arriving: number;
-  /** Sales a minute of the region's other carrier, and their growth in the fault. */
+  /** Sales a minute of the region's two other carriers together, and their growth in the fault. */
   readonly others: number;
   readonly growth: number;
+  /** Tries a minute of one shop of another carrier. */
+  readonly burst: number;
   readonly blind: 0 | 1;
 }
 
 const attemptsOf = 'acquirer_authorization_attempts_by_carrier_total';
-const sales = (time: Timeline, who: Labels, { perMinute, arriving, others, growth }: Sales) => [
+const sales = (time: Timeline, who: Labels, { perMinute, arriving, others, growth, burst }: Sales) => [
   counter(time, attemptsOf, who, perMinute, perMinute * arriving),
-  counter(time, attemptsOf, { ...who, carrier: 'other_carrier' }, others, others * growth),
+  counter(time, attemptsOf, { ...who, carrier: 'second' }, others / 2, (others / 2) * growth + burst),
+  counter(time, attemptsOf, { ...who, carrier: 'third' }, others / 2, (others / 2) * growth),
 ];
 
 interface Region {
@@ -164,7 +167,7 @@ export const c01Stories: readonly Story[] = [
     step: 30,
     minutes: 120,
     fault: [60, 80],
-    params: { perMinute: 40, arriving: 0.4, others: 60, growth: 1, blind: 0 },
+    params: { perMinute: 40, arriving: 0.4, others: 60, growth: 1, burst: 0, blind: 0 },
     series: sales,
     cast: [
       fault(at('east'), { value: 80, lastValue: 80 }),
@@ -173,7 +176,7 @@ export const c01Stories: readonly Story[] = [
       gone(at('gone')),
       restarted(at('restarted')),
       near('55 % still come', at('less'), { perMinute: 80, arriving: 0.55, others: 120 }),
-      near('the others grow, it has lost little', at('steady'), { arriving: 0.7, growth: 1.5 }),
+      near('one shop tries a card again and again', at('burst'), { arriving: 0.8, burst: 50 }),
       near('shops open, and are of other carriers', at('growing'), { arriving: 1, growth: 2.2 }),
       quiet('36 expected in 5 minutes', at('few'), { perMinute: 7.2, arriving: 0, others: 60 }),
       quiet('few of the others, so little is known', at('others'), { arriving: 0, others: 1.5 }),
@@ -188,7 +191,7 @@ export const c01Stories: readonly Story[] = [
     minutes: 120,
     fault: [60, 80],
     apart: true,
-    params: { perMinute: 16, arriving: 0.4, others: 48, growth: 1, blind: 0 },
+    params: { perMinute: 16, arriving: 0.4, others: 48, growth: 1, burst: 0, blind: 0 },
     series: (time, who, p) => [
       ...sales(time, who, p),
       gauge(time, 'acquirer_stage_blind', { stage: 'switch', channel: 'all' }, 0, p.blind),
