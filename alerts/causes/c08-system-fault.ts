@@ -55,7 +55,8 @@ export const c08: CauseRules = {
       guards: [
         `unless on (node) (node:fault_share:excess < ${t.nodeBesideFirmware} and on () count(max_over_time(firmware:fault_share:excess[15m])))`,
       ],
-      for: '1m',
+      // An issuer's first failures are few, and may all have come by one node.
+      for: '3m',
       keepFiringFor: '10m',
       moneyAtRisk: noMoneyYet,
       merchantsAtRisk: say`${answer('requests', 'whole', say`node:faults:rate10m{node=${node}} * 600`, ' requests in 10 minutes')}`,

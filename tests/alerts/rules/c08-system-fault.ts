@@ -115,7 +115,7 @@ export const c08Stories: readonly Story[] = [
       near('its peers have it as well', n1, { rest: bad / 2.8 }),
       quiet('55 requests in ten minutes', n1, { perMinute: 5.5, pins: 0.5 }),
     ],
-    firesAt: 31,
+    firesAt: 33,
     resolvesAt: 51,
   }),
   story<Node>({
@@ -131,16 +131,16 @@ export const c08Stories: readonly Story[] = [
       fault(
         n1,
         {
-          value: 0.1143,
+          value: 0.1937,
           lastValue: 0.07792,
-          answers: { requests: '14' },
+          answers: { requests: '20' },
           lastAnswers: { requests: '10' },
         },
         { perMinute: 6.6, pins: 0.5 },
       ),
       quiet('seven faults', n1, { perMinute: 6.6, pins: 0.1, macs: 0, failures: 0 }),
     ],
-    firesAt: 24,
+    firesAt: 26,
     resolvesAt: 58,
   }),
   story<Node>({
@@ -153,7 +153,7 @@ export const c08Stories: readonly Story[] = [
     params: usual,
     series: nodes,
     cast: [fault(n1, { value: 0.01093643, answers: { requests: '9' } }, { rest: bad / 3.3 })],
-    firesAt: 31,
+    firesAt: 33,
     resolvesAt: 51,
   }),
   story<Node>({
@@ -170,15 +170,15 @@ export const c08Stories: readonly Story[] = [
       fault(
         n1,
         {
-          value: 0.1143,
+          value: 0.1937,
           lastValue: 0.07792,
-          answers: { requests: '14' },
+          answers: { requests: '20' },
           lastAnswers: { requests: '10' },
         },
         { perMinute: 6.6, pins: 0.5 },
       ),
     ],
-    firesAt: 24,
+    firesAt: 26,
     resolvesAt: 58,
   }),
   ...stepStories({
