@@ -8,9 +8,9 @@ import type { Run } from './run.ts';
 /** Seconds between samples: 30 at the counter, 120 where a recording lasts for days and its deadlines for hours. */
 export const stepOf = (hours: number): number => (hours > 12 ? 120 : 30);
 
-/** Seeds of the standard run: nothing was tuned on them. */
-export const standardSeeds = [101, 202] as const;
-export const fullSeeds = [101, 202, 303, 404, 505] as const;
+/** Seeds of the standard run: nothing was tuned on them. A seed that taught the rules something is replaced by a new one. */
+export const standardSeeds = [606, 707] as const;
+export const fullSeeds = [606, 707, 808, 909, 1010] as const;
 
 const hourMs = 3_600_000;
 /** A counter fault begins this long into its window: rules that compare with the hours before need hours before. */
