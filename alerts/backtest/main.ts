@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../collector/config/load.ts';
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
-import { type Bench, backtestRun, type Judged, type RunInputs } from './backtestrun.ts';
+import { backtestRun, type Judged, type RunInputs } from './backtestrun.ts';
+import { benchIn } from './bench.ts';
 import { givenRuns } from './given.ts';
 import { healthyWindows } from './healthywindows.ts';
 import { options, usage } from './options.ts';
@@ -18,15 +19,12 @@ import {
 } from './plan.ts';
 import { inParallel } from './query.ts';
 import { markdown } from './report.ts';
-import { readAlertmanagerConfig } from './routes.ts';
-import { readRuleFile } from './rulefile.ts';
 import type { Run } from './run.ts';
 import { scoreboard } from './scoreboard.ts';
 import { timelinePage } from './timelinepage.ts';
 
 const o = options();
 const profiles = join(import.meta.dirname, '../../collector/config/profiles');
-const generated = join(import.meta.dirname, '../generated');
 const began = process.hrtime.bigint();
 const seconds = (): number => Number((process.hrtime.bigint() - began) / 1_000_000_000n);
 const say = (text: string): void => console.error(`${String(seconds()).padStart(4)} s  ${text}`);
@@ -86,13 +84,7 @@ async function backtest(folder: string): Promise<number> {
     console.error('the back-test needs prometheus: https://prometheus.io/download/, or ACQ_PROMETHEUS=PATH');
     return 2;
   }
-  const bench: Bench = {
-    prometheus,
-    rules: readRuleFile(join(generated, 'prometheus-rules.yml')),
-    model: readAlertmanagerConfig(join(generated, 'alertmanager.yml')),
-    folder,
-    keep: o.keep,
-  };
+  const bench = benchIn(folder, prometheus, o.keep);
   // The longest first, so that both cores end together.
   const runs = plan.sort((a, b) => b.run.hours - a.run.hours);
   say(`${runs.length} recordings, ${bench.rules.alerts.length} alerting rules`);

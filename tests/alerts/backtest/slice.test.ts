@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Bench, backtestRun, type Judged } from '../../../alerts/backtest/backtestrun.ts';
+import { backtestRun, type Judged } from '../../../alerts/backtest/backtestrun.ts';
+import { benchIn } from '../../../alerts/backtest/bench.ts';
 import { faultRuns } from '../../../alerts/backtest/plan.ts';
 import { inParallel } from '../../../alerts/backtest/query.ts';
-import { readAlertmanagerConfig } from '../../../alerts/backtest/routes.ts';
-import { readRuleFile } from '../../../alerts/backtest/rulefile.ts';
 import type { Run } from '../../../alerts/backtest/run.ts';
 import { toolPath } from '../../../scripts/tools/toolpaths.ts';
 
@@ -30,14 +29,7 @@ describe.skipIf(prometheus === undefined)('back-test, three faults at the counte
 
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'acq-slice-'));
-    const generated = join(root, 'alerts/generated');
-    const bench: Bench = {
-      prometheus: prometheus!,
-      rules: readRuleFile(join(generated, 'prometheus-rules.yml')),
-      model: readAlertmanagerConfig(join(generated, 'alertmanager.yml')),
-      folder,
-      keep: false,
-    };
+    const bench = benchIn(folder, prometheus!);
     const inputs = {
       config: join(root, 'collector/config/profiles/b.yaml'),
       profile: join(root, 'alerts/backtest/profiles/b.json'),

@@ -72,6 +72,13 @@ const bad = shareFor(0.011, n);
 const usual: Node = { perMinute: 40, pins: bad / 2, macs: bad / 4, failures: bad / 4, rest: 0.002 };
 const keys = { events: coded('A0'), merchants: 'watch' };
 
+/** A node of few requests, half of which fail. */
+const half = fault(
+  n1,
+  { value: 0.1937, lastValue: 0.07792, answers: { requests: '20' }, lastAnswers: { requests: '10' } },
+  { perMinute: 6.6, pins: 0.5 },
+);
+
 export const c08Stories: readonly Story[] = [
   story<Switch>({
     alert: 'SwitchFault',
@@ -127,19 +134,7 @@ export const c08Stories: readonly Story[] = [
     apart: true,
     params: usual,
     series: nodes,
-    cast: [
-      fault(
-        n1,
-        {
-          value: 0.1937,
-          lastValue: 0.07792,
-          answers: { requests: '20' },
-          lastAnswers: { requests: '10' },
-        },
-        { perMinute: 6.6, pins: 0.5 },
-      ),
-      quiet('seven faults', n1, { perMinute: 6.6, pins: 0.1, macs: 0, failures: 0 }),
-    ],
+    cast: [half, quiet('seven faults', n1, { perMinute: 6.6, pins: 0.1, macs: 0, failures: 0 })],
     firesAt: 26,
     resolvesAt: 58,
   }),
@@ -165,19 +160,7 @@ export const c08Stories: readonly Story[] = [
     apart: true,
     params: usual,
     series: (time, who, p) => [...nodes(time, who, p), ...standingOut(time, 'firmware')],
-    cast: [
-      near('terminals of a bad firmware meet it more often', n1, {}),
-      fault(
-        n1,
-        {
-          value: 0.1937,
-          lastValue: 0.07792,
-          answers: { requests: '20' },
-          lastAnswers: { requests: '10' },
-        },
-        { perMinute: 6.6, pins: 0.5 },
-      ),
-    ],
+    cast: [near('terminals of a bad firmware meet it more often', n1, {}), half],
     firesAt: 26,
     resolvesAt: 58,
   }),

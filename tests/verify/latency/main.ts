@@ -6,10 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Bench } from '../../../alerts/backtest/backtestrun.ts';
+import { benchIn } from '../../../alerts/backtest/bench.ts';
 import { inParallel } from '../../../alerts/backtest/query.ts';
-import { readAlertmanagerConfig } from '../../../alerts/backtest/routes.ts';
-import { readRuleFile } from '../../../alerts/backtest/rulefile.ts';
 import { toolPath } from '../../../scripts/tools/toolpaths.ts';
 import { measure } from './measure.ts';
 import { type Kind, kinds, recording } from './plan.ts';
@@ -19,13 +17,7 @@ const { values } = parseArgs({
 });
 const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'acq-latency-'));
-const bench: Bench = {
-  prometheus: toolPath('prometheus') ?? 'prometheus',
-  rules: readRuleFile(join(root, 'alerts/generated/prometheus-rules.yml')),
-  model: readAlertmanagerConfig(join(root, 'alerts/generated/alertmanager.yml')),
-  folder,
-  keep: false,
-};
+const bench = benchIn(folder, toolPath('prometheus') ?? 'prometheus');
 const inputs = {
   config: join(root, 'collector/config/profiles/b.yaml'),
   profile: join(root, 'alerts/backtest/profiles/b.json'),
