@@ -13,7 +13,7 @@ describe.skipIf(promtool === undefined)(`rules under promtool${needs('promtool',
 
   beforeAll(async () => {
     outcomes = await runStories(named);
-  }, 180_000);
+  }, 900_000);
 
   test.each(named)('$name', ({ name }) => {
     const { passed, output } = outcomes.get(name)!;
