@@ -51,7 +51,7 @@ function aroundOnset(fault: Fault, seed: number): Partial<Run> {
 
 const sizeName = (traffic: number): string => (traffic === 1 ? '' : `-x${traffic}`);
 
-/** Every benign situation. B01 is twelve quiet days around Spring Festival: a healthy window, unless it is asked for. */
+/** Every benign situation. B01 is the healthy window around Spring Festival, made only when asked for. */
 export function benignRuns(seed: number, only?: ReadonlySet<string>): Run[] {
   return situations
     .filter(({ id }) => (only === undefined ? id !== 'B01' : only.has(id)))

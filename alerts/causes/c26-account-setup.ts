@@ -1,7 +1,7 @@
 import { accountSetup } from '../../collector/causes/c26-account-setup.ts';
 import type { CauseRules } from '../rule.ts';
 import { label, say, value } from '../text.ts';
-import { heldRule } from './heldrule.ts';
+import { heldAmount, heldRule } from './heldrule.ts';
 import { returnRule } from './returnrule.ts';
 
 /** Names, numbers and branches that do not match: one merchant's typing error, or a migration's. */
@@ -33,7 +33,7 @@ export const c26: CauseRules = {
       // Single merchants' money waits for days, and after a holiday nine days are paid, and come back, in one.
       within: '1d',
       guards: [
-        `unless on (currency) sum by (currency) (acquirer_stage_waiting_amount{stage="payout",cause="account_setup"}) <= on (currency) ${t.setupShare} * sum by (currency) (max_over_time(acquirer_settlement_due_amount[1d]))`,
+        `unless on (currency) ${heldAmount('all', 'payout', 'account_setup')} <= on (currency) ${t.setupShare} * sum by (currency) (max_over_time(acquirer_settlement_due_amount[1d]))`,
       ],
       for: '10m',
       keepFiringFor: '15m',

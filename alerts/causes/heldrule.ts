@@ -61,9 +61,9 @@ export function heldRule({
   ...rule
 }: HeldRule): AlertRule {
   const held = heldAmount(scope, rule.stage, cause, unlessOn);
-  const before = heldAmount(scope, rule.stage, cause, unlessOn, ` offset ${within}`);
+  const before = (): string => heldAmount(scope, rule.stage, cause, unlessOn, ` offset ${within}`);
   // All of it counts while the past is not known.
-  const amount = within === undefined ? held : `(${held} - (${before} or 0 * ${held}))`;
+  const amount = within === undefined ? held : `(${held} - (${before()} or 0 * ${held}))`;
   const all = scope === 'all';
   return {
     ...rule,

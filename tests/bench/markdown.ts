@@ -24,7 +24,7 @@ export function markdownOf(
     '# Figures of the benchmarks',
     '',
     `Written by \`npm run bench -- --full --docs\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
-    'docs/benchmarks.md says what they mean; docs/benchmarks/raw.json has everything they were made from.',
+    'raw.gen.json beside this page has everything they were made from.',
     '',
     ...sections,
   ].join('\n');

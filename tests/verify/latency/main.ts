@@ -23,6 +23,11 @@ const inputs = {
   profile: join(root, 'alerts/backtest/profiles/b.json'),
 };
 
+process.once('SIGINT', () => {
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(130);
+});
+
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.from) + i);
 let done = 0;
 try {
@@ -38,8 +43,10 @@ try {
   for (const kind of Object.keys(kinds) as Kind[]) {
     const of = found.flat().filter((l) => l.kind === kind);
     const sorted = of.map((l) => l.seconds).sort((a, b) => a - b);
-    const at = (share: number): string =>
-      `${Math.round(sorted[Math.min(sorted.length, Math.ceil(share * sorted.length)) - 1]!)} s`;
+    const at = (share: number): string => {
+      const seconds = sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1]!;
+      return Number.isFinite(seconds) ? `${Math.round(seconds)} s` : 'never';
+    };
     const names = [...new Set(of.map((l) => l.alert ?? 'missed'))].join(', ');
     console.log(`| ${kind} | ${of.length} | ${at(0.5)} | ${at(0.9)} | ${at(1)} | ${names} |`);
   }

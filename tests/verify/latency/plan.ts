@@ -31,7 +31,7 @@ export interface Recording {
   readonly failures: readonly Failure[];
 }
 
-/** Channels that send at least 20 requests a minute through the day; the first of them at least 60. */
+/** Channels with two links. At profile B the first makes 23 to 85 requests a minute by day, the others a quarter of that. */
 const channels = ['cup_card', 'cup_card_south', 'cup_qr'] as const;
 const lasting = 12;
 
