@@ -55,7 +55,7 @@ export const payers: Family = (ledger, { payerAccounts, currencies }, { instantA
     ),
     keyed(
       'acquirer_payer_required_amount',
-      'Money to be handed to banks until the horizon: ordered, refused for want of funds, or cleared and to be instructed by then less usual fees; in major units.',
+      'Money to be handed to banks until the horizon: ordered, refused for want of funds, or cleared, not late for its order, and to be instructed by then less usual fees; in major units.',
       ['horizon', 'currency'],
       both,
       (now) =>

@@ -72,6 +72,17 @@ const bad = shareFor(0.011, n);
 const usual: Node = { perMinute: 40, pins: bad / 2, macs: bad / 4, failures: bad / 4, rest: 0.002 };
 const keys = { events: coded('A0'), merchants: 'watch' };
 
+const nodeFaults = {
+  alert: 'NodeFaults',
+  severity: 'urgent',
+  step: 60,
+  minutes: 80,
+  fault: [20, 40],
+  apart: true,
+  params: usual,
+  series: nodes,
+} as const;
+
 /** A node of few requests, half of which fail. */
 const half = fault(
   n1,
@@ -104,14 +115,7 @@ export const c08Stories: readonly Story[] = [
     resolvesAt: 21.25,
   }),
   story<Node>({
-    alert: 'NodeFaults',
-    severity: 'urgent',
-    step: 60,
-    minutes: 80,
-    fault: [20, 40],
-    apart: true,
-    params: usual,
-    series: nodes,
+    ...nodeFaults,
     cast: [
       fault(n1, { value: 0.01093643, answers: { requests: '9' } }),
       healthy(n1),
@@ -126,39 +130,19 @@ export const c08Stories: readonly Story[] = [
     resolvesAt: 51,
   }),
   story<Node>({
-    alert: 'NodeFaults',
-    severity: 'urgent',
-    step: 60,
-    minutes: 80,
-    fault: [20, 40],
-    apart: true,
-    params: usual,
-    series: nodes,
+    ...nodeFaults,
     cast: [half, quiet('seven faults', n1, { perMinute: 6.6, pins: 0.1, macs: 0, failures: 0 })],
     firesAt: 26,
     resolvesAt: 58,
   }),
   story<Node>({
-    alert: 'NodeFaults',
-    severity: 'urgent',
-    step: 60,
-    minutes: 80,
-    fault: [20, 40],
-    apart: true,
-    params: usual,
-    series: nodes,
+    ...nodeFaults,
     cast: [fault(n1, { value: 0.01093643, answers: { requests: '9' } }, { rest: bad / 3.3 })],
     firesAt: 33,
     resolvesAt: 51,
   }),
   story<Node>({
-    alert: 'NodeFaults',
-    severity: 'urgent',
-    step: 60,
-    minutes: 80,
-    fault: [20, 40],
-    apart: true,
-    params: usual,
+    ...nodeFaults,
     series: (time, who, p) => [...nodes(time, who, p), ...standingOut(time, 'firmware')],
     cast: [near('terminals of a bad firmware meet it more often', n1, {}), half],
     firesAt: 26,
