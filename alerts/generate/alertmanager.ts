@@ -2,10 +2,12 @@ import { stringify } from 'yaml';
 import type { Team } from '../../collector/causes/teams.ts';
 import { inhibitions } from '../routing/inhibition.ts';
 import {
+  acrossChannels,
   awake,
   coveredByNightShift,
   digest,
   groupBy,
+  groupByAcross,
   type Hours,
   night,
   nightShiftStages,
@@ -27,23 +29,36 @@ const paceOf = (severity: keyof typeof pace) => ({
 const asleep = `team!~"${awake.join('|')}"`;
 const shiftStages = nightShiftStages.join('|');
 
+const wide = (team: Team) => (acrossChannels.includes(team) ? { group_by: [...groupByAcross] } : {});
+
+/** What a desk takes for teams whose incidents cross channels; a child inherits no hours. */
+const wideAtNight = acrossChannels.map((team) => ({
+  matchers: [`team="${team}"`],
+  ...wide(team),
+  active_time_intervals: [night.name],
+}));
+
 /** Who stands in at night for teams that sleep. The route goes on to the owner, who hears in the morning what still burns. */
-const desks: Record<Loud, readonly { receiver: Team; matchers: readonly string[] }[]> = {
+const desks: Record<Loud, readonly { receiver: Team; matchers: readonly string[]; routes?: object[] }[]> = {
   page: [{ receiver: 'clearing_ops', matchers: [`team=~"${coveredByNightShift.join('|')}"`] }],
   urgent: [
     { receiver: 'clearing_ops', matchers: [asleep, `stage=~"${shiftStages}"`] },
-    { receiver: 'sre', matchers: [asleep, `stage!~"${shiftStages}"`] },
+    { receiver: 'sre', matchers: [asleep, `stage!~"${shiftStages}"`], routes: wideAtNight },
   ],
 };
 
 const deskRoutes = (severity: Loud) =>
-  desks[severity].map((desk) => ({ ...desk, active_time_intervals: [night.name], continue: true }));
+  desks[severity].map((desk) => ({
+    ...desk,
+    active_time_intervals: [night.name],
+    continue: true,
+  }));
 
 /** Owners: a page calls them at any hour unless the night shift does, an urgent alert in office hours. */
 const ownerRoutes = (severity: Loud) =>
   receivers.map((team) => {
     const always = severity === 'page' ? !coveredByNightShift.includes(team) : awake.includes(team);
-    const route = { receiver: team, matchers: [`team="${team}"`] };
+    const route = { receiver: team, matchers: [`team="${team}"`], ...wide(team) };
     return always ? route : { ...route, active_time_intervals: [office.name] };
   });
 
@@ -93,7 +108,12 @@ export function alertmanagerConfig(): string {
             matchers: ['severity="ticket"'],
             ...paceOf('ticket'),
             ...atNine,
-            routes: receivers.map((team) => ({ receiver: team, matchers: [`team="${team}"`], ...atNine })),
+            routes: receivers.map((team) => ({
+              receiver: team,
+              matchers: [`team="${team}"`],
+              ...wide(team),
+              ...atNine,
+            })),
           },
         ],
       },

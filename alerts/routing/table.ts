@@ -49,5 +49,12 @@ export const nightShiftStages: readonly AlertStage[] = ['clearing', 'settlement'
 /** One incident is one family of causes on one channel: what a team is called once for. */
 export const groupBy = ['team', 'cause_family', 'channel'] as const;
 
+/**
+ * Teams whose things serve every channel. A terminal, its network or the store of batch uploads fails for all of them at
+ * once: one incident, however many channels feel it. A channel that joins later is told after the group's interval.
+ */
+export const acrossChannels: readonly Team[] = ['terminal_fleet'];
+export const groupByAcross = ['team', 'cause_family'] as const;
+
 /** Where the notifier listens; see docs/notifier.md. */
 export const notifierUrl = 'http://127.0.0.1:9465/v1/alerts';

@@ -14,6 +14,7 @@ import { cases } from './cases.ts';
 import { asIfAt, withShortTimes } from './hours.ts';
 import { keyOf, labelled, type Played, playReal, waves } from './real.ts';
 import type { Case, Hour } from './said.ts';
+import { oneStore } from './stories.ts';
 
 const worlds = [...Map.groupBy(cases, ({ world }) => world)];
 
@@ -108,6 +109,12 @@ describe.skipIf(alertmanager === undefined)(`routing${needs('alertmanager', aler
     const beats = real.get('11:00')!.messages.filter(({ receiver }) => receiver === 'watchdog');
     expect(beats.length).toBeGreaterThanOrEqual(3);
     expect(beats.every(({ alerts }) => alerts.length === 1)).toBe(true);
+  });
+
+  test('a team whose things serve every channel gets one message', () => {
+    const { messages } = of(cases.find(({ name }) => name === oneStore)!);
+    const opening = messages.find(({ receiver }) => receiver === 'sre')!;
+    expect(opening.alerts.map(({ labels }) => labels.channel).sort()).toEqual(['u1', 'u2']);
   });
 
   describe.each(worlds)('the model of the back-test in world %s', (world) => {

@@ -14,6 +14,9 @@ const bare = (labels: Labels): Labels =>
   Object.fromEntries(Object.entries(labels).filter(([name]) => name !== 'channel'));
 const ofTeam = (team: string, labels: Labels): Labels => ({ ...labels, team });
 
+/** A story of which a test also counts the messages. */
+export const oneStore = 'one store of batch uploads fails in every channel: the desk hears of it once';
+
 /** What is told and what is not when several alerts fire. */
 export const stories: readonly Case[] = [
   at('a page speaks for the milder signs of its family on its channel', [
@@ -112,6 +115,12 @@ export const stories: readonly Case[] = [
       labelsOf('SettlementDueTooLow', 'urgent', { settlement_mode: 'D+0', currency: 'CNY' }),
     ),
   ]),
+  at(
+    oneStore,
+    ['u1', 'u2'].map((channel) => told('sre', labelsOf('BatchUploadFailing', 'urgent', { channel }))),
+    '03:30',
+    'store',
+  ),
   at(
     'without its file there is no reconciliation, but what ages in it is told',
     [
