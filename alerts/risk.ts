@@ -51,8 +51,8 @@ export const atTheCounter: Text = ['none: visible at the counter'];
 /** Until the next instant at which merchants expect money. */
 export const untilMoneyIsMissed: Text = say`${answer('notice', 'duration', say`min(acquirer_settlement_next_due_timestamp_seconds > time()) - time()`)}`;
 
-/** Until the stage's internal deadline. */
+/** Until the stage's internal deadline, or until merchants look: once today's has passed, the next deadline is tomorrow's. */
 export const untilDeadline = (stage: string): Text =>
-  say`${answer('deadline', 'duration', say`min(acquirer_stage_deadline_timestamp_seconds{stage="${stage}",channel=${channel}} > time()) - time()`)}`;
+  say`${answer('deadline', 'duration', say`min(acquirer_stage_deadline_timestamp_seconds{stage="${stage}",channel=${channel}} > time() or acquirer_settlement_next_due_timestamp_seconds > time()) - time()`)}`;
 
 export const daysAhead: Text = ['days: act before the date'];

@@ -12,6 +12,9 @@ const delaySeconds = 'acquirer_settlement_delay_seconds';
 const lateness = 'acquirer_settlement_lateness_seconds';
 const nothingCredited = w('nothing was credited in this time', '该时段无入账');
 
+/** Hours in which nothing was credited have no quantile rather than a NaN, which would be drawn as an empty graph. */
+const quantile = (q: string, buckets: string): string => `histogram_quantile(${q}, ${buckets}) >= 0`;
+
 export const nowRow: Row = {
   title: w('In this time', '所选时段'),
   panels: [
@@ -78,7 +81,7 @@ export const nowRow: Row = {
       decimals: 1,
       queries: ['0.5', '0.95'].map((q) =>
         now(
-          `histogram_quantile(${q}, ${grown('le', `${delaySeconds}_bucket{${cm}}`, '$__range')})`,
+          quantile(q, grown('le', `${delaySeconds}_bucket{${cm}}`, '$__range')),
           `p${Number(q) * 100}`,
           nothing,
         ),
@@ -98,7 +101,7 @@ export const nowRow: Row = {
       ),
       unit: 'count',
       decimals: 0,
-      queries: [now(grown('', `${delaySeconds}_count{${cm}}`, '$__range'), w('orders', '结算单'))],
+      queries: [now(grown('', `${lateness}_count{${mode}}`, '$__range'), w('orders', '结算单'))],
       link: to('settlement'),
     }),
     stat({
@@ -181,6 +184,7 @@ export const distributionRow: Row = {
         w('Bars further down are merchants who called.', '越往下越可能已来电。'),
       ),
       unit: 'count',
+      decimals: 0,
       width: 12,
       height: 9,
       queries: latenessBands.map(({ from, until, name }) =>
@@ -200,7 +204,7 @@ export const distributionRow: Row = {
       min: 0,
       queries: [
         query(
-          `histogram_quantile(0.95, ${grown('channel, le', `${delaySeconds}_bucket{${cm}}`, '1h')})`,
+          quantile('0.95', grown('channel, le', `${delaySeconds}_bucket{${cm}}`, '1h')),
           '{{channel}}',
           nothing,
         ),
@@ -222,12 +226,15 @@ export const distributionRow: Row = {
       min: 0,
       queries: [
         query(
-          `histogram_quantile(0.5, ${grown('settlement_mode, le', `${delaySeconds}_bucket{${cm}}`, '1h')})`,
+          quantile('0.5', grown('settlement_mode, le', `${delaySeconds}_bucket{${cm}}`, '1h')),
           '{{settlement_mode}}',
           nothing,
         ),
         query(
-          `histogram_quantile(0.5, ${grown('amount_band, le', 'acquirer_settlement_delay_by_amount_seconds_bucket', '1h')})`,
+          quantile(
+            '0.5',
+            grown('amount_band, le', 'acquirer_settlement_delay_by_amount_seconds_bucket', '1h'),
+          ),
           '{{amount_band}}',
           nothing,
         ),

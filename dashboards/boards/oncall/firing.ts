@@ -1,10 +1,10 @@
 import { about, bars, column, now, table, to } from '../factory/panels.ts';
 import type { Row } from '../factory/spec.ts';
 import { choices, chosen, inCurrency } from '../factory/variables.ts';
-import { causeNames, severityNames, stageNames, teamNames } from '../factory/vocabulary.ts';
+import { causeNames, severityNames, teamNames } from '../factory/vocabulary.ts';
 import { words as w } from '../factory/words.ts';
 
-const labels = 'severity, alertname, cause, team, stage, channel';
+const labels = 'severity, alertname, cause, team, channel';
 const firing = `ALERTS{alertstate="firing",severity=~"page|urgent",channel=~"$channel|all"}`;
 
 /** What fires, why, who owns it; and which causes hold money. */
@@ -25,7 +25,7 @@ export const firingRow: Row = {
         ),
       ),
       unit: 'seconds',
-      width: 15,
+      width: 17,
       height: 8,
       queries: [
         now(
@@ -36,13 +36,12 @@ export const firingRow: Row = {
       ],
       noData: w('Nothing fires.', '没有告警。'),
       columns: [
-        column('severity', w('Severity', '级别'), { vocabulary: severityNames }),
+        column('severity', w('Severity', '级别'), { vocabulary: severityNames, width: 120 }),
         column('alertname', w('Alert', '告警')),
         column('cause', w('Cause', '原因'), { vocabulary: causeNames }),
-        column('channel', choices.channel.label, { link: to('channel', 'channel') }),
-        column('stage', w('Stage', '环节'), { vocabulary: stageNames }),
-        column('team', w('Owner', '负责团队'), { vocabulary: teamNames }),
-        column(0, w('For', '已持续'), { unit: 'seconds', decimals: 0 }),
+        column('channel', choices.channel.label, { link: to('channel', 'channel'), width: 120 }),
+        column('team', w('Owner', '负责团队'), { vocabulary: teamNames, width: 160 }),
+        column(0, w('For', '已持续'), { unit: 'seconds', decimals: 0, width: 90 }),
       ],
       sortBy: { column: 0, desc: false },
       link: to('delay'),
@@ -61,7 +60,7 @@ export const firingRow: Row = {
         ),
       ),
       unit: 'money',
-      width: 9,
+      width: 7,
       height: 8,
       queries: [
         now(

@@ -77,7 +77,7 @@ export const matrixRow: Row = {
           decimals: 1,
           limits: over('partialShare', 'outageShare'),
         }),
-        column(2, w('Requests / normal', '请求量/正常'), {
+        column(2, w('Of normal', '占正常'), {
           unit: 'share',
           decimals: 0,
           limits: under('collapseShare'),
