@@ -38,7 +38,7 @@ import { gatewayConnections, gateways } from './recording/gateways.ts';
 import { issuers } from './recording/issuers.ts';
 import { maintenanceWindows } from './recording/maintenance.ts';
 import { peerRecords } from './recording/peers.ts';
-import { silence } from './recording/silence.ts';
+import { silence, silenceDrawn } from './recording/silence.ts';
 import { slowAnswers } from './recording/slow.ts';
 import { attempts10m, stepRecords } from './recording/steps.ts';
 import type { AlertRule, CauseRules, RecordingRule } from './rule.ts';
@@ -92,6 +92,7 @@ export const recordingRules = (t: Thresholds = thresholdValues): readonly Record
   ...stepRecords,
   ...peerRecords(t),
   ...silence,
+  ...silenceDrawn(t),
   ...slowAnswers,
   gatewayConnections,
   ...gateways,

@@ -24,6 +24,8 @@ export interface RecordingRule {
   readonly record: string;
   readonly expr: string;
   readonly group: Group;
+  /** Only boards read it: no alert depends on it. */
+  readonly drawn?: true;
 }
 
 /** One alerting rule. Two severities of one symptom are two rules of one name. */

@@ -68,13 +68,26 @@ export function readRuleFile(file: string): RuleFile {
 /** A histogram is asked for by its parts. */
 const metricOf = (name: string): string => name.replace(/_(?:bucket|sum|count)$/, '');
 
+/** The same without recording rules that only boards read. */
+export function forAlerts(file: RuleFile): RuleFile {
+  const wanted = new Set(file.alerts.flatMap(({ expr }) => recordedIn(expr)));
+  const levels = file.levels.toReversed().map((level) => {
+    const needed = level.filter(({ record }) => wanted.has(record));
+    for (const { expr } of needed) for (const name of recordedIn(expr)) wanted.add(name);
+    return needed;
+  });
+  return { ...file, levels: levels.toReversed() };
+}
+
+/** Names of recorded series in an expression. */
+const recordedIn = (expr: string): string[] =>
+  [...expr.matchAll(/[a-z_][a-z0-9_]*(?::[a-z0-9_]+)+/g)].map(([name]) => name);
+
 function levelsOf(records: readonly RecordRule[]): RecordRule[][] {
   const names = new Set(records.map((r) => r.record));
   const needs = new Map<string, Set<string>>();
   for (const r of records) {
-    const used = [...r.expr.matchAll(/[a-z_][a-z0-9_]*(?::[a-z0-9_]+)+/g)]
-      .map((m) => m[0])
-      .filter((n) => names.has(n));
+    const used = recordedIn(r.expr).filter((name) => names.has(name));
     const known = needs.get(r.record) ?? new Set();
     for (const name of used) if (name !== r.record) known.add(name);
     needs.set(r.record, known);

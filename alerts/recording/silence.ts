@@ -1,4 +1,5 @@
 import type { RecordingRule } from '../rule.ts';
+import type { Thresholds } from '../thresholds.ts';
 
 const now = 'rate10m';
 const byRegion = 'sum by (region, network)';
@@ -54,5 +55,27 @@ export const silence: readonly RecordingRule[] = [
     record: 'region_carrier:silent_share:ratio',
     expr: 'sum by (region, carrier) (acquirer_terminals_silent_by_carrier) / (sum by (region, carrier) (acquirer_terminals_by_carrier) > 0)',
     group: 'normal',
+  },
+];
+
+/** What the board Terminals draws over a day: hundreds of pairs, of which it shows the eight that stand out. */
+export const silenceDrawn = (t: Thresholds): readonly RecordingRule[] => [
+  {
+    record: 'region_network:attempts_share:ratio',
+    expr: `(region_network:attempts:${now} >= ${t.carrierAttempts} / 600) / on () group_left () sum(region_network:attempts:${now}) / on (region, network) (region_network:attempts_share:before > 0)`,
+    group: 'normal',
+    drawn: true,
+  },
+  {
+    record: 'region_carrier:attempts:ratio',
+    expr: `${attempts} / (${expected} > 0)`,
+    group: 'normal',
+    drawn: true,
+  },
+  {
+    record: 'region_carrier:silent_share:excess',
+    expr: 'region_carrier:silent_share:ratio - on (region) group_left () quantile by (region) (0.5, region_carrier:silent_share:ratio)',
+    group: 'normal',
+    drawn: true,
   },
 ];

@@ -12,6 +12,8 @@ import { engineLoader, nowhere } from '../../collector/ledgerengine.ts';
 import { allMetrics } from '../../collector/metrics/metrics.ts';
 import { samplesOf } from '../../collector/replay/openmetrics.ts';
 import type { Store } from '../../collector/stores/store.ts';
+import { pointsOfCurve } from '../../dashboards/boards/factory/render/kinds.ts';
+import type { PanelKind, Query } from '../../dashboards/boards/factory/spec.ts';
 import { allBoards } from '../../dashboards/boards/index.ts';
 import { startPrometheus } from '../../scripts/tools/prometheus.ts';
 import { remoteWrite, type WrittenSeries } from '../../scripts/tools/remotewrite.ts';
@@ -28,9 +30,13 @@ const { values: o } = parseArgs({
     hours: { type: 'string', default: '24' },
     /** Seconds between samples. */
     step: { type: 'string', default: '60' },
-    /** Points of a curve: the width of half a screen. */
+    /** Points of what is not a curve: the width of half a screen. */
     points: { type: 'string', default: '720' },
+    /** Queries under way at a time, as a browser has them. */
     width: { type: 'string', default: '6' },
+    /** One board only; the most expensive queries to print. */
+    board: { type: 'string' },
+    top: { type: 'string', default: '3' },
   },
 });
 const stepMs = Number(o.step) * 1000;
@@ -59,23 +65,27 @@ function seriesOfProfile(): WrittenSeries[] {
   }));
 }
 
-const filled = (expr: string): string =>
+/** Seconds between the points of a panel. */
+const stepOf = (kind: PanelKind): number =>
+  Math.max(
+    Number(o.step),
+    Math.ceil((end - start) / 1000 / (kind === 'lines' ? pointsOfCurve : Number(o.points))),
+  );
+
+const filled = (expr: string, step: number): string =>
   expr
-    .replaceAll(
-      '$__rate_interval',
-      `${Math.max(4 * Number(o.step), (end - start) / 1000 / Number(o.points))}s`,
-    )
+    .replaceAll('$__rate_interval', `${Math.max(4 * Number(o.step), step)}s`)
     .replaceAll('$__range', `${(end - start) / 1000}s`)
     .replaceAll('$currency', 'CNY')
     .replace(/\$\w+/g, '.*');
 
-async function asked(url: string, expr: string, instant: boolean): Promise<number> {
+async function asked(url: string, kind: PanelKind, { expr, instant }: Query): Promise<number> {
   const began = process.hrtime.bigint();
-  const step = Math.max(Number(o.step), Math.ceil((end - start) / 1000 / Number(o.points)));
+  const step = stepOf(kind);
   const search: Record<string, string> = instant
     ? { time: String(end / 1000) }
     : { start: String(start / 1000), end: String(end / 1000), step: String(step) };
-  const body = new URLSearchParams({ query: filled(expr), ...search });
+  const body = new URLSearchParams({ query: filled(expr, step), ...search });
   const response = await fetch(`${url}/api/v1/query${instant ? '' : '_range'}`, { method: 'POST', body });
   const { status, error } = (await response.json()) as { status: string; error?: string };
   if (status !== 'success') throw new Error(`${error}: ${expr}`);
@@ -104,20 +114,24 @@ try {
   };
   await evaluate(run as Run, { ...rules, alerts: [] }, server.url);
   for (const { name, rows } of allBoards) {
-    const queries = rows.flatMap(({ panels }) => panels.flatMap((panel) => panel.queries));
+    if (o.board !== undefined && o.board !== name) continue;
+    const queries = rows.flatMap(({ panels }) =>
+      panels.flatMap(({ kind, queries }) => queries.map((query) => ({ kind, query }))),
+    );
+    const ask = ({ kind, query }: (typeof queries)[number]) => asked(server.url, kind, query);
     const first = performance.now();
-    await inParallel(queries, Number(o.width), (q) => asked(server.url, q.expr, q.instant === true));
+    await inParallel(queries, Number(o.width), ask);
     const began = performance.now();
     const spent = processorMs(server.program.pid);
     const each = await inParallel(queries, Number(o.width), async (q) => ({
-      expr: q.expr,
-      ms: await asked(server.url, q.expr, q.instant === true),
+      expr: q.query.expr,
+      ms: await ask(q),
     }));
     const wall = performance.now() - began;
     console.log(
       `${name.padEnd(12)} ${String(queries.length).padStart(3)} queries: ${Math.round(began - first)} ms cold, ${Math.round(wall)} ms warm, ${processorMs(server.program.pid) - spent} ms of processor`,
     );
-    for (const { ms, expr } of each.sort((x, y) => y.ms - x.ms).slice(0, 3))
+    for (const { ms, expr } of each.sort((x, y) => y.ms - x.ms).slice(0, Number(o.top)))
       console.log(`      ${Math.round(ms)} ms  ${expr.slice(0, 160)}`);
   }
 } finally {

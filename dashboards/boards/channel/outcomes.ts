@@ -58,7 +58,7 @@ export const outcomesRow: Row = {
       min: 0,
       queries: [
         query(
-          `sum by (response_code) (rate(acquirer_authorization_responses_total{${refusals},${c}}[$__rate_interval])) and on (response_code) topk(8, sum by (response_code) (increase(acquirer_authorization_responses_total{${refusals},${c}}[$__range] @ end())))`,
+          `sum by (response_code) (rate(acquirer_authorization_responses_total{${refusals},${c}}[$__rate_interval])) and on (response_code) topk(8, increase(sum by (response_code) (acquirer_authorization_responses_total{${refusals},${c}})[$__range:5m] @ end()))`,
           '{{response_code}}',
         ),
       ],

@@ -1,4 +1,3 @@
-import { thresholdValues } from '../../../alerts/thresholds.ts';
 import { anyAtAll, over, under } from '../factory/limits.ts';
 import { noData } from '../factory/nodata.ts';
 import { about, lines, query, stat, to } from '../factory/panels.ts';
@@ -175,12 +174,7 @@ export const reachRow: Row = {
       ),
       unit: 'share',
       min: 0,
-      queries: [
-        query(
-          `topk(8, region_carrier:silent_share:ratio{${rc}} - on (region) group_left () quantile by (region) (0.5, region_carrier:silent_share:ratio))`,
-          '{{region}} {{carrier}}',
-        ),
-      ],
+      queries: [query(`topk(8, region_carrier:silent_share:excess{${rc}})`, '{{region}} {{carrier}}')],
       limits: over('carrierSilent', 'carrierSilentPage'),
       link: to('terminals', 'region', 'carrier'),
       causes: ['terminal_network'],
@@ -201,11 +195,7 @@ export const reachRow: Row = {
       unit: 'ratio',
       min: 0,
       queries: [
-        query(
-          `bottomk(8, region_carrier:attempts:increase5m{${rc}} / (region_carrier:attempts_expected:increase5m > 0))`,
-          '{{region}} {{carrier}}',
-          empty.noHistory,
-        ),
+        query(`bottomk(8, region_carrier:attempts:ratio{${rc}})`, '{{region}} {{carrier}}', empty.noHistory),
       ],
       limits: under('carrierAttemptsShare'),
       noData: noData.learning,
@@ -226,7 +216,7 @@ export const reachRow: Row = {
       min: 0,
       queries: [
         query(
-          `bottomk(8, (region_network:attempts:rate10m{${rn}} * 600 >= ${thresholdValues.carrierAttempts}) / 600 / on () group_left () sum(region_network:attempts:rate10m) / on (region, network) (region_network:attempts_share:before > 0))`,
+          `bottomk(8, region_network:attempts_share:ratio{${rn}})`,
           '{{region}} {{network}}',
           empty.noHistory,
         ),
@@ -270,10 +260,7 @@ export const reachRow: Row = {
       unit: 'count',
       min: 0,
       queries: [
-        query(
-          `topk(8, sum by (region) (rate(acquirer_authorizations_by_region_total{${rn}}[$__rate_interval])) * 60)`,
-          '{{region}}',
-        ),
+        query(`topk(8, sum by (region) (region_network:attempts:rate10m{${rn}}) * 60)`, '{{region}}'),
         query(
           `sum by (carrier) (rate(acquirer_authorizations_by_carrier_total{${chosen('carrier')}}[$__rate_interval])) * 60`,
           '{{carrier}}',

@@ -187,12 +187,12 @@ const BarGaugePanel = (props: Props) => {
 };
 
 const TablePanel = (props: Props) => {
-  const { data, width, height } = props;
+  const { data, width, height, options } = props;
   const [frame] = data.series;
   if (frame === undefined || frame.length === 0) return <Nothing {...props} />;
   // As Grafana's own panel does: what transformations and overrides have renamed is shown by its new name.
   cacheFieldDisplayNames(data.series);
-  return <TableNG {...{ width, height }} data={frame} />;
+  return <TableNG {...{ width, height }} data={frame} sortBy={options.sortBy} />;
 };
 
 const TextPanel = ({ options }: Props) => (

@@ -94,5 +94,8 @@ function ofRecord({ record, expr }: RecordingRule): Mutant[] {
 /** Every wrong alerting rule. */
 export const ruleMutants = (): readonly Mutant[] => catalogue().flatMap(ofRule);
 
-/** Every wrong recording rule. */
-export const recordMutants = (): readonly Mutant[] => recordingRules().flatMap(ofRecord);
+/** Every wrong recording rule an alert depends on. */
+export const recordMutants = (): readonly Mutant[] =>
+  recordingRules()
+    .filter(({ drawn }) => drawn !== true)
+    .flatMap(ofRecord);

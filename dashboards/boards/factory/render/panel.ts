@@ -10,7 +10,14 @@ import { colors } from '../colors.ts';
 import type { Panel, PanelKind } from '../spec.ts';
 import { units } from '../units.ts';
 import type { Language } from '../words.ts';
-import { barOptions, heatmapOptions, lineOptions, statOptions, timelineOptions } from './kinds.ts';
+import {
+  barOptions,
+  heatmapOptions,
+  lineOptions,
+  pointsOfCurve,
+  statOptions,
+  timelineOptions,
+} from './kinds.ts';
 import { dataLink, panelLinks } from './links.ts';
 import { tableParts } from './table.ts';
 import { mappingsOf, queryOverrides, say, seriesOverrides, thresholdsOf, zeroMapping } from './values.ts';
@@ -55,6 +62,7 @@ export function panelJson(panel: Panel, language: Language): PanelJson {
     .description(descriptionOf(panel, language))
     .datasource(datasource)
     .targets(panel.queries.map((_, n) => target(panel, n, language)));
+  if (panel.kind === 'lines') builder.maxDataPoints(pointsOfCurve);
   const json = builder.build();
   const click = dataLink(panel.link, language, 'series');
   const mappings = [
