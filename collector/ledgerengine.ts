@@ -62,7 +62,7 @@ export function engineLoader(config: Config): LoadEngine {
       ledger,
       tallies: counts,
       positions,
-      paged: pagedSpaces(space),
+      ...pagedSpaces(space),
       ahead,
       clearingDay: time.clearingDay,
     };

@@ -1,5 +1,5 @@
 import type { OrderFacts } from '../ledger/money/order.ts';
-import { orderRecords } from '../ledger/money/orders.ts';
+import { paidOrders, unpaidOrders } from '../ledger/money/orders.ts';
 import type { Archive } from './archive.ts';
 import { type Budget, naming, rowsWith } from './search.ts';
 
@@ -17,10 +17,12 @@ export async function* ordersOf(
   settlementDay: string,
   budget: Budget,
 ): AsyncGenerator<Order> {
-  const rows = rowsWith(store, orderRecords, `${settlementDay}|`, naming(merchant), budget);
-  for await (const { key, value } of rows) {
-    const facts = JSON.parse(value) as OrderFacts;
-    if (facts.plan?.merchant === merchant)
-      yield { settlementDay, orderId: key.slice(settlementDay.length + 1), facts };
+  for (const space of [unpaidOrders, paidOrders]) {
+    const rows = rowsWith(store, space, `${settlementDay}|`, naming(merchant), budget);
+    for await (const { key, value } of rows) {
+      const facts = JSON.parse(value) as OrderFacts;
+      if (facts.plan?.merchant === merchant)
+        yield { settlementDay, orderId: key.slice(settlementDay.length + 1), facts };
+    }
   }
 }

@@ -39,7 +39,7 @@ export interface Committer<E extends Engine = Engine> {
   engine(): E | undefined;
   health(): Health;
   checkpoint(): void;
-  /** Forgets old identities, a slice at a time; true when more are left. */
+  /** Forgets old identities and what is kept by their days, a slice at a time; true when more are left. */
   forget(firstDay: string): boolean;
   /** Books what is queued, writes a checkpoint and closes the store. */
   close(): Promise<void>;
@@ -48,7 +48,7 @@ export interface Committer<E extends Engine = Engine> {
 const linesPerCommit = 1000;
 /** How long a transaction waits for company. */
 const lingerMs = 2;
-const identitiesPerSlice = 2000;
+const rowsPerForgetting = 2000;
 /** Packed columns have rows of up to 8 kB: 2 MB. */
 const rowsPerSlice = 256;
 const retryAfterSeconds = 2;
@@ -221,9 +221,9 @@ export function committer<E extends Engine>(parts: CommitterParts<E>): Committer
     forget(firstDay) {
       let forgotten = 0;
       guarded(() => {
-        forgotten = engine!.store.forget(firstDay, identitiesPerSlice);
+        forgotten = engine!.store.forget(firstDay, rowsPerForgetting, engine!.dated);
       });
-      return forgotten === identitiesPerSlice;
+      return forgotten >= rowsPerForgetting;
     },
     async close() {
       closed = true;

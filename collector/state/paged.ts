@@ -9,16 +9,19 @@ export type ReadRow = (space: string, key: string) => string | undefined;
  */
 export interface Paged<V> extends Part {
   readonly paged: true;
+  /** Its keys begin with a day and its rows go with the identities of that day, which no event can name after that. */
+  readonly dated: boolean;
   get(key: string): V | undefined;
   set(key: string, value: V): void;
   delete(key: string): void;
 }
 
-export function paged<V>(space: string, read: ReadRow): Paged<V> {
+export function paged<V>(space: string, read: ReadRow, dated: 'dated' | 'lasting' = 'lasting'): Paged<V> {
   const changed = new Map<string, V | null>();
   return {
     space,
     paged: true,
+    dated: dated === 'dated',
     get(key) {
       const fresh = changed.get(key);
       if (fresh !== undefined) return fresh ?? undefined;

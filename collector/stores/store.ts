@@ -50,8 +50,11 @@ export interface Store {
   rollback(): void;
   /** Newest quarantined lines first. */
   quarantined(limit: number): Quarantined[];
-  /** Forgets identities whose day is before `day`; returns how many. Identities without a day are kept. */
-  forget(day: string, limit: number): number;
+  /**
+   * Forgets identities whose day is before `day`, then rows of `spaces`, whose keys begin with one too: at most `limit` in
+   * all; returns how many. Identities without a day are kept.
+   */
+  forget(day: string, limit: number, spaces: readonly string[]): number;
   close(): void;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { paidOrders, unpaidOrders } from '../../collector/ledger/money/orders.ts';
 import { linesPerSlice, ndjsonLines } from '../../collector/sources/lines.ts';
 import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 import { bench, line, noon, reportOf, testConfig } from './harness.ts';
@@ -270,5 +271,31 @@ describe('restart', () => {
     const { store } = it.writer.engine()!;
     expect(store.admitted('2026-11-20|a|cup_card|632512000001|a')).toBe(true);
     expect(store.admitted('2026-11-10|a|cup_card|632512000002|a')).toBe(false);
+  });
+
+  test('a paid order is forgotten with its day, one that waits is kept; a returned one waits again', async () => {
+    const it = bench();
+    const order = (orderId: string): string =>
+      line('settlement.order', { orderId, settlementDay: '2026-11-10', at: '2026-11-10T05:30:00+08:00' });
+    const payout = (orderId: string, state: string, reason?: string): string =>
+      line('payout', {
+        ...{ orderId, payoutId: `P-${orderId}`, state, settlementDay: '2026-11-10', reason },
+        at: '2026-11-10T09:00:00+08:00',
+      });
+    await it.send([
+      ...['SO-1', 'SO-2', 'SO-3'].map(order),
+      payout('SO-1', 'credited'),
+      payout('SO-3', 'credited'),
+    ]);
+    await it.send([payout('SO-3', 'returned', 'account_closed')]);
+    const { store, ledger } = it.writer.engine()!;
+    const keys = (space: string): string[] => store.scan(space, '', 9).map(({ key }) => key);
+    expect([keys(unpaidOrders), keys(paidOrders)]).toEqual([
+      ['2026-11-10|SO-2', '2026-11-10|SO-3'],
+      ['2026-11-10|SO-1'],
+    ]);
+    it.writer.forget('2026-11-15');
+    expect([keys(unpaidOrders).length, keys(paidOrders)]).toEqual([2, []]);
+    expect(ledger.money.orders.find('2026-11-10', 'SO-2')).toBeDefined();
   });
 });

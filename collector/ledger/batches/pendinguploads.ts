@@ -54,7 +54,7 @@ const proofKeepMs = 45 * 86_400_000;
 export function pendingUploads(f: Foundation): PendingUploads {
   const items = f.space.register(table<PendingUpload>('batches.pending'));
   // Remembers which money is in, so that a late approval or an overtaken refusal does not open it again.
-  const received = f.space.register(paged<1>('batches.received', f.read));
+  const received = f.space.register(paged<1>('batches.received', f.read, 'dated'));
   const { channels, currencies } = f.vocabulary;
   const dual = new Set(f.config.channels.filter((c) => c.messages === 'dual').map((c) => c.id));
   const channel = { label: 'channel', values: channels };

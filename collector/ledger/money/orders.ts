@@ -14,8 +14,11 @@ export interface Orders {
   find(settlementDay: string, orderId: string): OrderFacts | undefined;
 }
 
-/** Paged space of orders, under `settlementDay|orderId`. */
-export const orderRecords = 'money.order';
+/** Paged spaces of orders, under `settlementDay|orderId`: those that wait, kept for ever, and those the bank has paid. */
+export const unpaidOrders = 'money.order';
+export const paidOrders = 'money.order.paid';
+
+const isPaid = (facts: OrderFacts): boolean => orderAccount(facts) === 'credited';
 
 interface Reference {
   readonly orderId: string;
@@ -25,17 +28,19 @@ interface Reference {
 /**
  * Folds settlement orders, holds and payouts: each event adds a fact to the order's record, the journal gets the
  * difference between where the money stood and where it stands. What else counts payouts (banks, delays) watches
- * the same change. Records begin with their day, as identities do, so that they can age out together.
+ * the same change. Paid orders go with the identities of their day: nothing can be said of them after that. Unpaid ones
+ * stay, so that it can be told whose money waits.
  */
 export function orders(f: Foundation, journal: Journal, placement: Placement, watch: Watchers): Orders {
-  const records = f.space.register(paged<OrderFacts>(orderRecords, f.read));
+  const unpaid = f.space.register(paged<OrderFacts>(unpaidOrders, f.read));
+  const paid = f.space.register(paged<OrderFacts>(paidOrders, f.read, 'dated'));
   const keyOf = (e: Reference): string => `${e.settlementDay}|${e.orderId}`;
 
   function learn(e: Reference, at: number, add: (facts: OrderFacts) => OrderFacts): void {
     const key = keyOf(e);
-    const before = records.get(key) ?? {};
+    const before = find(key) ?? {};
     const after = add(before);
-    records.set(key, after);
+    keep(key, after, isPaid(before));
     const { plan } = after;
     if (plan !== undefined) {
       const from = before.plan === undefined ? 'settlement.cleared' : orderAccount(before);
@@ -60,6 +65,14 @@ export function orders(f: Foundation, journal: Journal, placement: Placement, wa
     });
   }
 
+  const find = (key: string): OrderFacts | undefined => unpaid.get(key) ?? paid.get(key);
+
+  function keep(key: string, facts: OrderFacts, wasPaid: boolean): void {
+    const [to, from] = isPaid(facts) ? [paid, unpaid] : [unpaid, paid];
+    to.set(key, facts);
+    if (isPaid(facts) !== wasPaid) from.delete(key);
+  }
+
   function partOf(e: Booked<'settlement.order'>, given: (typeof e.parts)[number]): OrderPart {
     const { soldAt, ...part } = given;
     const mode = placement.modeOf(e.merchant, part.clearingDay);
@@ -68,7 +81,7 @@ export function orders(f: Foundation, journal: Journal, placement: Placement, wa
   }
 
   return {
-    find: (settlementDay, orderId) => records.get(`${settlementDay}|${orderId}`),
+    find: (settlementDay, orderId) => find(`${settlementDay}|${orderId}`),
     on: {
       'settlement.order'(e, { at }) {
         const { merchant, currency } = e;

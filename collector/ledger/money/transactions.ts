@@ -62,7 +62,7 @@ export function transactions(
   sums: Outstanding,
 ): Transactions {
   const recent = f.space.register(table<TransactionFacts>('money.open'));
-  const settled = f.space.register(paged<TransactionFacts>(settledSales, f.read));
+  const settled = f.space.register(paged<TransactionFacts>(settledSales, f.read, 'dated'));
   let counted = false;
   let tidied = 0;
 

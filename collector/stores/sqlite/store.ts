@@ -54,6 +54,9 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
     forget: db.prepare(
       "DELETE FROM seen WHERE identity IN (SELECT identity FROM seen WHERE identity >= '0' AND identity < ? LIMIT ?)",
     ),
+    forgetRows: db.prepare(
+      "DELETE FROM paged WHERE space = ?1 AND key IN (SELECT key FROM paged WHERE space = ?1 AND key >= '0' AND key < ?2 LIMIT ?3)",
+    ),
   };
 
   return {
@@ -119,7 +122,15 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
       if (db.isTransaction) db.exec('ROLLBACK');
     },
     quarantined: (limit) => sql.quarantined.all(limit) as unknown as Quarantined[],
-    forget: (day, limit) => Number(attempt(() => sql.forget.run(day, limit).changes)),
+    forget(day, limit, spaces) {
+      return attempt(() => {
+        let forgotten = Number(sql.forget.run(day, limit).changes);
+        for (const space of spaces)
+          if (forgotten < limit)
+            forgotten += Number(sql.forgetRows.run(space, day, limit - forgotten).changes);
+        return forgotten;
+      });
+    },
     close: () => db.close(),
   };
 }

@@ -39,3 +39,27 @@ test('scan goes through a prefix in slices, and identities are found by how they
   expect(store.identities('2026-11-21|', 1)).toHaveLength(1);
   store.close();
 });
+
+test('what is kept by a day goes with that day, after its identities, and never more than asked for', () => {
+  const store = sqliteStore(':memory:');
+  store.begin();
+  const days = ['2026-10-01', '2026-10-02', '2026-11-20'];
+  for (const day of days) store.admit(`${day}|a|cup_card|1|a`, 1);
+  store.admit('T-REG|1', 1);
+  const rows = [...days.map((day) => `${day}|1`), 'ID-LICENCE|M1'];
+  const spaces = ['sales', 'documents'];
+  store.write(
+    spaces.flatMap((space) => rows.map((key) => ({ space, key, value: '1' }))),
+    new Set(spaces),
+  );
+  store.commit();
+
+  const left = (space: string): string[] => store.scan(space, '', 9).map(({ key }) => key);
+  const forget = (): number => store.forget('2026-11-01', 3, ['sales']);
+  expect([forget(), left('sales').length]).toEqual([3, 3]);
+  expect([forget(), forget()]).toEqual([1, 0]);
+  expect(left('sales')).toEqual(['2026-11-20|1', 'ID-LICENCE|M1']);
+  expect(left('documents')).toHaveLength(4);
+  expect(store.identities('', 9)).toEqual(['2026-11-20|a|cup_card|1|a', 'T-REG|1']);
+  store.close();
+});
