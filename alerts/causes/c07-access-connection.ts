@@ -3,6 +3,7 @@ import { wilsonLower } from '../promql.ts';
 import { atTheCounter, noMoneyYet } from '../risk.ts';
 import type { CauseRules } from '../rule.ts';
 import { answer, label, say, value } from '../text.ts';
+import type { Thresholds } from '../thresholds.ts';
 
 const gateway = label('gateway');
 
@@ -22,6 +23,13 @@ const usually = 'avg_over_time(gateway:connections:sum[1h] offset 10m)';
 const partOf = (x: string): string => `${x} / on () group_left () sum(${x})`;
 const failedSignIns = 'sum(rate(acquirer_terminal_signins_total{result!="ok"}[10m]))';
 const signIns = 'sum(rate(acquirer_terminal_signins_total[10m]))';
+
+/**
+ * TLS errors on half of the gateways or more are what terminals carry, and TlsErrorsEverywhere names them: the first gateway
+ * to pass the limit would be named a minute earlier. With one or two gateways there is nobody to compare with.
+ */
+const aloneWithTls = (t: Thresholds): string =>
+  `unless gateway:tls_errors:rate5m < on () group_left () (${t.tlsFactor} * quantile(0.4, gateway:tls_errors:rate5m) and count(gateway:tls_errors:rate5m) >= 3)`;
 
 /** Between the terminals' network and the switch: concentrators, sign-in, and traffic that stops on all channels. */
 export const c07: CauseRules = {
@@ -59,7 +67,7 @@ export const c07: CauseRules = {
       alert: 'GatewayErrors',
       severity: 'urgent',
       by: ['gateway'],
-      expr: `gateway:tls_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:tls_errors:rate5m > ${t.tlsFactor} * gateway:tls_errors:before or gateway:other_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:other_errors:rate5m > ${t.tlsFactor} * gateway:other_errors:before`,
+      expr: `gateway:tls_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:tls_errors:rate5m > ${t.tlsFactor} * gateway:tls_errors:before ${aloneWithTls(t)} or gateway:other_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:other_errors:rate5m > ${t.tlsFactor} * gateway:other_errors:before`,
       guards: [],
       for: '2m',
       keepFiringFor: '10m',

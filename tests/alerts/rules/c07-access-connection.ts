@@ -144,6 +144,7 @@ export const c07Stories: readonly Story[] = [
     step: 15,
     minutes: 140,
     fault: [100, 115],
+    apart: true,
     params: { reason: 'tls', usual: 1, perMinute: 5.5 },
     series: errors,
     cast: [
@@ -159,6 +160,25 @@ export const c07Stories: readonly Story[] = [
     ],
     firesAt: 106.5,
     resolvesAt: 125.75,
+  }),
+  story<Errors & { readonly elsewhere: number }>({
+    alert: 'GatewayErrors',
+    severity: 'urgent',
+    step: 15,
+    minutes: 140,
+    fault: [100, 115],
+    apart: true,
+    params: { reason: 'tls', usual: 1, perMinute: 6, elsewhere: 0.9 },
+    series: (time, who, { elsewhere, ...own }) => [
+      ...errors(time, who, own),
+      ...['gw2', 'gw3'].flatMap((gateway) => errors(time, { gateway }, { ...own, perMinute: elsewhere })),
+    ],
+    cast: [
+      fault(gw('gw1'), { value: 6, lastValue: 5, answers: { terminals: '100' } }),
+      near('two of three gateways nearly as much: terminals carry it', gw('gw1'), { elsewhere: 1.8 }),
+    ],
+    firesAt: 106,
+    resolvesAt: 126.25,
   }),
   story<SignIns>({
     alert: 'SignInsFailing',
