@@ -1,7 +1,7 @@
 import { accountSetup } from '../../collector/causes/c26-account-setup.ts';
 import type { CauseRules } from '../rule.ts';
 import { label, say, value } from '../text.ts';
-import { heldAmount, heldRule } from './heldrule.ts';
+import { blockedRule } from './blockedrule.ts';
 import { returnRule } from './returnrule.ts';
 
 /** Names, numbers and branches that do not match: one merchant's typing error, or a migration's. */
@@ -22,22 +22,9 @@ export const c26: CauseRules = {
       'for wrong account data',
       '账户信息不符',
     ),
-    heldRule({
+    blockedRule(t, {
       alert: 'PayoutsBlockedByAccountData',
-      severity: 'urgent',
-      stage: 'payout',
       cause: 'account_setup',
-      scope: 'all',
-      share: t.setupShare,
-      floor: t.lateFloor,
-      // Single merchants' money waits for days, and after a holiday nine days are paid, and come back, in one.
-      within: '1d',
-      guards: [
-        `unless on (currency) ${heldAmount('all', 'payout', 'account_setup')} <= on (currency) ${t.setupShare} * sum by (currency) (max_over_time(acquirer_settlement_due_amount[1d]))`,
-      ],
-      for: '10m',
-      keepFiringFor: '15m',
-      board: 'settlement',
       summary: {
         en: say`Payouts over ${value('short')} ${label('currency')} wait for corrected account data`,
         zh: say`${value('short')} ${label('currency')} 的出款等待更正账户信息`,

@@ -1,7 +1,7 @@
 import { accountStatus } from '../../collector/causes/c27-account-status.ts';
 import type { CauseRules } from '../rule.ts';
 import { label, say, value } from '../text.ts';
-import { heldRule } from './heldrule.ts';
+import { blockedRule } from './blockedrule.ts';
 import { returnRule } from './returnrule.ts';
 
 /** Accounts that are closed, dormant, limited or frozen at their bank. */
@@ -22,24 +22,16 @@ export const c27: CauseRules = {
       'because of the state of the account',
       '账户状态异常',
     ),
-    heldRule({
+    blockedRule(t, {
       alert: 'PayoutsBlockedByAccountState',
-      severity: 'urgent',
-      stage: 'payout',
       cause: 'account_status',
-      scope: 'all',
-      share: t.setupShare,
-      floor: t.lateFloor,
-      for: '10m',
-      keepFiringFor: '15m',
-      board: 'settlement',
       summary: {
         en: say`Payouts over ${value('short')} ${label('currency')} are refused for the state of the account`,
         zh: say`${value('short')} ${label('currency')} 的出款因账户状态被拒`,
       },
       description: {
-        en: say`Payouts over ${value('short')} ${label('currency')} failed or came back because the merchants' accounts are closed, dormant, limited or frozen, more than ${String(t.setupShare * 100)} % of a normal day.`,
-        zh: say`${value('short')} ${label('currency')} 的出款因商户账户已销户、久悬、受限或冻结而失败或退回,超过正常日的 ${String(t.setupShare * 100)}%。`,
+        en: say`Payouts over ${value('short')} ${label('currency')} failed or came back within a day because the merchants' accounts are closed, dormant, limited or frozen, more than ${String(t.setupShare * 100)} % of what is paid on a day.`,
+        zh: say`${value('short')} ${label('currency')} 的出款一天内因商户账户已销户、久悬、受限或冻结而失败或退回,超过日出款额的 ${String(t.setupShare * 100)}%。`,
       },
     }),
   ],

@@ -1,15 +1,7 @@
-import { heldStory } from './heldstory.ts';
+import { blockedStories } from './blockedstory.ts';
 import { returnStories } from './returnstory.ts';
 
 export const c27Stories = [
   ...returnStories('account_status', 'account_dormant', 'name_mismatch'),
-  heldStory({
-    alert: 'PayoutsBlockedByAccountState',
-    severity: 'urgent',
-    stage: 'payout',
-    cause: 'account_status',
-    scope: 'all',
-    share: 0.01,
-    floor: 2000,
-  }),
+  ...blockedStories('PayoutsBlockedByAccountState', 'account_status'),
 ];
