@@ -7,13 +7,15 @@ import { pickMerchants } from './pick.ts';
 
 /**
  * A release of settlement rules maps D+1 merchants to T+1. Contracts change in one step from the next clearing day on; the
- * settlement system uses the new mode at once, so money that is still promised for tomorrow gets no order.
+ * settlement system uses the new mode at once, so money that is still promised for tomorrow gets no order. When the release
+ * is taken back, a supplementary run orders it: after the morning's payouts were handed over, so it waits for the next ones,
+ * and that is our own processing.
  */
 export const s11 = defineFault({
   id: 'S11',
   title: 'Rule release maps D+1 merchants to T+1',
-  causes: ['C12'],
-  stages: ['settlement'],
+  causes: ['C12', 'C09'],
+  stages: ['settlement', 'payout'],
   teams: ['settlement_ops', 'merchant_ops'],
   visibility: 'money',
   window: { start: '2026-11-20T08:00:00+08:00', hours: 30 },
