@@ -2,10 +2,14 @@ import type { Machine } from './machine.ts';
 import { barText, type Report, rounded } from './report.ts';
 import { suite } from './suite.ts';
 
-/** The figures of a run as the page docs/benchmarks/figures.md, with the facts of the machine. */
+/**
+ * The figures of a run as the page docs/benchmarks/figures.md, with the facts of the machine. `full` = nothing was run in
+ * slices only.
+ */
 export function markdownOf(
   { date, node, cpu, cores, memoryGb }: Machine,
   reports: readonly Report[],
+  full: boolean,
 ): string {
   const sections = reports.flatMap(({ bench, figures, machine }) => [
     `## ${bench}`,
@@ -23,8 +27,11 @@ export function markdownOf(
   return [
     '# Figures of the benchmarks',
     '',
-    `Written by \`npm run bench -- --full --docs\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
-    'raw.gen.json beside this page has everything they were made from.',
+    `Written by \`npm run bench -- ${full ? '--full ' : ''}--docs\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
+    ...(full
+      ? []
+      : ['Slices: half an hour stands for a day, two days for fourteen; `--full` runs all of it.']),
+    'raw.gen.json beside this page has everything they were made from; README.md there explains the bars that were missed.',
     '',
     ...sections,
   ].join('\n');

@@ -12,7 +12,13 @@ describe.each(seeds)('seed %i', (seed) => {
   test.each(scenarios.map(({ id, window }) => ({ id, window })))(
     '$id: the ledger equals the simulator’s books at 40 moments',
     ({ id, window }) => {
-      const options = { seed, start: Date.parse(window.start), scenarios: [{ id }], vary: true, traffic: trafficOf(seed) };
+      const options = {
+        seed,
+        start: Date.parse(window.start),
+        scenarios: [{ id }],
+        vary: true,
+        traffic: trafficOf(seed),
+      };
       const { differences, rejected, outOfBalance } = agree(options, window.hours, 40);
       expect(differences).toEqual([]);
       expect([rejected, outOfBalance]).toEqual([0, 0]);

@@ -23,14 +23,14 @@ export interface Latency {
 
 /** Simulates a recording, replays it, and takes the time from each failure to the first right message. */
 export async function measure(recording: Recording, bench: Bench, inputs: RunInputs): Promise<Latency[]> {
-  const { seed, start, hours, failures } = recording;
+  const { seed, start, hours, traffic, failures } = recording;
   const name = `latency-${seed}`;
   const folder = join(bench.folder, `${name}-files`);
   const files = await write(recording, folder);
   const run: Run = {
     name,
     profile: 'B',
-    traffic: 1,
+    traffic,
     seed,
     scenarios: [],
     vary: false,
@@ -50,11 +50,11 @@ export async function measure(recording: Recording, bench: Bench, inputs: RunInp
   });
 }
 
-async function write({ seed, start, hours, failures }: Recording, folder: string) {
+async function write({ seed, start, hours, traffic, failures }: Recording, folder: string) {
   mkdirSync(folder, { recursive: true });
   const files = { events: join(folder, 'events.ndjson'), truth: join(folder, 'truth.json') };
   const out = createWriteStream(files.events);
-  const simulator = createSimulator({ seed, start, scenarios: failures.flatMap(scenariosOf) });
+  const simulator = createSimulator({ seed, start, traffic, scenarios: failures.flatMap(scenariosOf) });
   simulator.run(start + hours * 3_600_000, (line) => void out.write(`${told(line, failures)}\n`));
   out.end();
   await finished(out);

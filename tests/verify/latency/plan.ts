@@ -28,6 +28,8 @@ export interface Recording {
   readonly seed: number;
   readonly start: number;
   readonly hours: number;
+  /** Sales against those of profile B. */
+  readonly traffic: number;
   readonly failures: readonly Failure[];
 }
 
@@ -36,7 +38,7 @@ const channels = ['cup_card', 'cup_card_south', 'cup_qr'] as const;
 const lasting = 12;
 
 /** Three failures an hour apart, after two quiet hours, at an hour and in an order drawn by the seed. */
-export function recording(seed: number): Recording {
+export function recording(seed: number, traffic = 1): Recording {
   const random = stream();
   random.seed(seed, 1, 2, 3);
   const start = Date.parse('2026-11-24T00:00:00+08:00') + Math.floor((7.5 + random.unit() * 7) * hour);
@@ -52,7 +54,7 @@ export function recording(seed: number): Recording {
     channel,
     onset: start + (2 + ((i + turn) % roles.length)) * hour - Math.floor(random.unit() * 10 * minute),
   }));
-  return { seed, start, hours: 4.5, failures };
+  return { seed, start, hours: 4.5, traffic, failures };
 }
 
 /** The simulator's scenarios for a failure: one link each. */
