@@ -67,6 +67,31 @@ describe('maintenance book', () => {
     failing.clear();
   });
 
+  it('a bank that refuses payouts for maintenance after the planned end is still away, until it serves one', () => {
+    const { send, books } = open();
+    send(window(-hour));
+    const overrun = (ms: number) => books.maintenance.overrun('bank', 'bank_a', t + ms);
+    let attempt = 0;
+    const answered = (ms: number, state: string, reason?: string) =>
+      send(
+        event('payout', {
+          at: instant(t + ms),
+          bank: 'bank_a',
+          attempt: ++attempt,
+          state,
+          ...(reason && { reason }),
+        }),
+      );
+    answered(4 * hour - 1000, 'failed', 'bank_maintenance');
+    expect(overrun(4 * hour + 1000)).toBe(0);
+    answered(4 * hour + 2000, 'failed', 'bank_maintenance');
+    expect([overrun(4 * hour + 3000), overrun(5 * hour + 3000)]).toEqual([3000, 0]);
+    answered(5 * hour, 'failed', 'name_mismatch');
+    expect(overrun(5 * hour)).toBe(hour);
+    answered(5 * hour + 1000, 'credited');
+    expect(overrun(5 * hour + 1000)).toBe(0);
+  });
+
   it('shows the nearest of several to come, and overruns since the first that ended', () => {
     const { send, books } = open();
     send(window(-3, { windowId: 'MW-2', start: instant(t + 9 * hour), end: instant(t + 10 * hour) }));
