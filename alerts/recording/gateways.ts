@@ -12,7 +12,8 @@ export const gateways: readonly RecordingRule[] = [
   },
   {
     record: `gateway:${name}:before`,
-    expr: `avg_over_time(gateway:${name}:rate5m[3h] offset 30m)`,
+    // Not before half an hour of it is known: a collector just installed would hold the first minute against all others.
+    expr: `avg_over_time(gateway:${name}:rate5m[3h] offset 30m) and gateway:${name}:rate5m offset 1h`,
     group: 'normal' as const,
   },
 ]);

@@ -178,10 +178,10 @@ describe('a configuration', () => {
 });
 
 describe('the shipped profiles', () => {
-  test.each(['b', 'm', 'l'])('%s is valid', (profile) => {
+  test.each(['b', 's', 'm', 'l'])('%s is valid', (profile) => {
     const { config } = loadConfig(`collector/config/profiles/${profile}.yaml`);
     expect(config.channels).toHaveLength(12);
-    expect(config.fleet.regions).toHaveLength(profile === 'b' ? 4 : 34);
+    expect(config.fleet.regions).toHaveLength('bs'.includes(profile) ? 4 : 34);
   });
 });
 

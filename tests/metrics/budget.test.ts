@@ -50,7 +50,7 @@ describe('the series budget', () => {
   });
 });
 
-describe.each(['b', 'm', 'l'])('profile %s', (profile) => {
+describe.each(['b', 's', 'm', 'l'])('profile %s', (profile) => {
   const { config } = loadConfig(`collector/config/profiles/${profile}.yaml`);
   const { ledger, tallies } = engineLoader(config)(nowhere as Store);
   const metrics = allMetrics(config, ledger, tallies);

@@ -51,7 +51,7 @@ const configOf = (name: string): ConfigProfile =>
 
 const names = (shares: readonly (readonly [string, number])[]): string[] => shares.map(([name]) => name);
 
-describe.each(['b', 'm', 'l'])('profile %s and the configuration of the same name', (name) => {
+describe.each(['b', 's', 'm', 'l'])('profile %s and the configuration of the same name', (name) => {
   const profile = profileNamed(name);
   const config = configOf(name);
 

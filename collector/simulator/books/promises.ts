@@ -14,10 +14,12 @@ interface ModeHours {
   readonly perceived: string;
 }
 
-/** Hours of the settlement modes, from the configuration profile of the same name (S has that of B). */
+/** Hours of the settlement modes, from the configuration profile of the same name. */
 export function modeHours(profile: string): readonly ModeHours[] {
-  const name = profile === 'S' ? 'b' : profile.toLowerCase();
-  const file = readFileSync(new URL(`../../config/profiles/${name}.yaml`, import.meta.url), 'utf8');
+  const file = readFileSync(
+    new URL(`../../config/profiles/${profile.toLowerCase()}.yaml`, import.meta.url),
+    'utf8',
+  );
   return (parse(file) as { settlement: { modes: ModeHours[] } }).settlement.modes;
 }
 
