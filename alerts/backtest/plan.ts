@@ -2,7 +2,7 @@ import { situations } from '../../collector/simulator/benign/situations.ts';
 import { instantText } from '../../collector/simulator/clock.ts';
 import type { Fault } from '../../collector/simulator/faults/fault.ts';
 import { faults } from '../../collector/simulator/faults/faults.ts';
-import { valuesOf } from '../../collector/simulator/faults/parameters.ts';
+import { shownFrom } from '../../collector/simulator/faults/shown.ts';
 import type { Run } from './run.ts';
 
 /** Seconds between samples: 30 at the counter, 120 where a recording lasts for days and its deadlines for hours. */
@@ -11,10 +11,6 @@ export const stepOf = (hours: number): number => (hours > 12 ? 120 : 30);
 /** Seeds of the standard run: nothing was tuned on them. A seed that taught the rules something is replaced by a new one. */
 export const standardSeeds = [808, 909] as const;
 export const fullSeeds = [808, 909, 1010, 1111, 1212] as const;
-
-const hourMs = 3_600_000;
-/** A counter fault begins this long into its window: rules that compare with the hours before need hours before. */
-const beforeOnset = 2 * hourMs;
 
 /** Every fault by seed, with parameters drawn from their ranges. */
 export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, traffic = 1): Run[] {
@@ -36,16 +32,12 @@ export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, 
     );
 }
 
-/** A short window, or one that would begin too late, moves to where the drawn hour is. */
 function aroundOnset(fault: Fault, seed: number): Partial<Run> {
-  const { window, parameters } = fault;
-  if (parameters.onset?.kind !== 'moment') return {};
-  const start = Date.parse(window.start);
-  const { onset } = valuesOf(fault.id, parameters, { seed, vary: true, start, settings: {} });
-  if (window.hours > 6 && Number(onset) >= start + beforeOnset) return {};
+  const { start, onset } = shownFrom(fault, { seed, vary: true, settings: {} });
+  if (onset === undefined) return {};
   return {
-    start: instantText(Number(onset) - beforeOnset),
-    scenarios: [{ id: fault.id, settings: { onset: instantText(Number(onset)) } }],
+    start: instantText(start),
+    scenarios: [{ id: fault.id, settings: { onset: instantText(onset) } }],
   };
 }
 

@@ -8,13 +8,13 @@ import { sender } from '../simulator/live/sender.ts';
 import { profiles } from '../simulator/profiles/profiles.ts';
 import { openOutput } from '../simulator/recording/output.ts';
 import { record } from '../simulator/recording/record.ts';
+import { recordedWindow } from '../simulator/recording/window.ts';
 import { createSimulator, type Scenario, type Simulator } from '../simulator/simulator.ts';
 import { systemClock } from '../time/clock.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { optionsOf } from './options.ts';
 import { stopSignal } from './stopsignal.ts';
 
-const hourMs = 3_600_000;
 /** `--shift`: a busy working Tuesday morning. */
 const busyMorning = '2026-11-24T10:30:00+08:00';
 
@@ -67,8 +67,17 @@ export async function simulateCommand(argv: readonly string[]): Promise<number> 
     process.stdout.write(`${scenarioList()}\n`);
     return exitCodes.ok;
   }
-  const scenarios = scenariosOf(o);
-  const { start, end } = windowOf(o, scenarios);
+  const asked = scenariosOf(o);
+  const { start, end, scenarios } = asUsage(() =>
+    recordedWindow(asked, {
+      seed: numberOf('seed', o.seed),
+      vary: o.vary || o.random,
+      ...(o.start !== undefined && { start: instantOf('start', o.start) }),
+      ...(o.start === undefined &&
+        o['real-time'] && { start: o.shift ? instantOfText(busyMorning) : systemClock.now() }),
+      ...(o.hours !== undefined && { hours: numberOf('hours', o.hours) }),
+    }),
+  );
   const simulator = made(o, scenarios, start);
   if (o['real-time']) await stream(o, simulator, start, end);
   else write(o, simulator, start, end);
@@ -82,8 +91,8 @@ function made(o: Options, scenarios: readonly Scenario[], start: number): Simula
   if (!(o.profile.toUpperCase() in profiles)) throw new UsageError(`--profile ${o.profile} does not exist`);
   const disorder = /^(\d+(?:\.\d+)?)s?$/.exec(o.disorder)?.[1];
   if (disorder === undefined) throw new UsageError(`--disorder ${o.disorder} is not a number of seconds`);
-  try {
-    return createSimulator({
+  return asUsage(() =>
+    createSimulator({
       profile: o.profile,
       seed: numberOf('seed', o.seed),
       start,
@@ -91,7 +100,14 @@ function made(o: Options, scenarios: readonly Scenario[], start: number): Simula
       scenarios,
       vary: o.vary || o.random,
       transport: { duplicates: numberOf('duplicates', o.duplicates), disorder: Number(disorder) * 1000 },
-    });
+    }),
+  );
+}
+
+/** What the simulator cannot be told to do is a mistake of the command line. */
+function asUsage<T>(work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;
@@ -177,16 +193,6 @@ function scenariosOf(o: Options): Scenario[] {
     );
     return { id, settings: Object.fromEntries(own.map(({ name, value }) => [name, value])) };
   });
-}
-
-/** What is recorded: as asked, else the window of the first scenario, else a day. */
-function windowOf(o: Options, scenarios: readonly Scenario[]): { start: number; end: number } {
-  const first = [...faults, ...situations].find(({ id }) => id === scenarios[0]?.id)?.window;
-  const live = o.shift ? instantOfText(busyMorning) : systemClock.now();
-  const usual = o['real-time'] ? live : instantOfText(first?.start ?? '2026-11-20T00:00:00+08:00');
-  const start = o.start === undefined ? usual : instantOf('start', o.start);
-  const hours = o.hours === undefined ? (first?.hours ?? 24) : numberOf('hours', o.hours);
-  return { start, end: start + hours * hourMs };
 }
 
 function booksAt(o: Options, start: number, end: number): number[] {
