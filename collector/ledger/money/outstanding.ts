@@ -9,7 +9,7 @@ export interface OutstandingSales {
   readonly failed: Balance;
   /** Sale time of the oldest, epoch ms, to the second; 0 when there is none. */
   oldest(): number;
-  /** Those made more than `patienceMs` before `now`; a second is counted when all of it is. */
+  /** Those made more than `patienceMs` before `now`; a second is counted as soon as all of it is. */
   olderThan(patienceMs: number, now: number): Balance;
 }
 
@@ -42,7 +42,7 @@ export function outstanding(): Outstanding {
         groups.set(key, group);
       }
       const amount = sign * facts.amount;
-      const second = Math.ceil(facts.at / 1000);
+      const second = Math.floor(facts.at / 1000);
       const sum = group.bySecond.get(second) ?? [0, 0];
       group.bySecond.set(second, sum);
       add(sum, amount, sign);
@@ -68,7 +68,7 @@ function view({ bySecond, byMerchant, failed }: Group): OutstandingSales {
     olderThan(patienceMs, now) {
       const old: Balance = [0, 0];
       for (const [second, [amount, sales]] of bySecond)
-        if (now - second * 1000 > patienceMs) {
+        if (now - (second + 1) * 1000 >= patienceMs) {
           old[0] += amount;
           old[1] += sales;
         }

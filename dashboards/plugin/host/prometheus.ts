@@ -111,12 +111,16 @@ async function ask(target: Target, request: DataQueryRequest): Promise<DataFrame
   const legendFormat = interpolate(target.legendFormat ?? '', scoped);
   return target.format === 'table'
     ? [tableOf(target, result, request.targets.length > 1)]
-    : result.map((series) => frameOf({ ...target, legendFormat }, series));
+    : result.map((series) => frameOf({ ...target, legendFormat }, series, step));
 }
 
 const number = (text: string): number => Number(text.replace('Inf', 'Infinity'));
 
-function frameOf({ refId, legendFormat }: Target, { metric, value, values }: Series): DataFrame {
+function frameOf(
+  { refId, legendFormat }: Target,
+  { metric, value, values }: Series,
+  step: number,
+): DataFrame {
   const samples = values ?? (value === undefined ? [] : [value]);
   const legend =
     legendFormat === undefined || legendFormat === '' || legendFormat === '__auto'
@@ -125,7 +129,13 @@ function frameOf({ refId, legendFormat }: Target, { metric, value, values }: Ser
   return toDataFrame({
     refId,
     fields: [
-      { name: 'Time', type: FieldType.time, values: samples.map(([seconds]) => seconds * 1000) },
+      {
+        name: 'Time',
+        type: FieldType.time,
+        // A longer gap is a gap: as with Grafana's own data source, no line crosses it.
+        config: { interval: step * 1000 },
+        values: samples.map(([seconds]) => seconds * 1000),
+      },
       {
         name: 'Value',
         type: FieldType.number,
