@@ -68,7 +68,8 @@ export const silenceDrawn = (t: Thresholds): readonly RecordingRule[] => [
   },
   {
     record: 'region_carrier:attempts:ratio',
-    expr: `${attempts} / (${expected} > 0)`,
+    // From where the alert looks: at night a handful of sales is fifty times one.
+    expr: `${attempts} / (${expected} >= ${t.carrierAttempts})`,
     group: 'normal',
     drawn: true,
   },

@@ -3,13 +3,13 @@ import { barText, type Report, rounded } from './report.ts';
 import { suite } from './suite.ts';
 
 /**
- * The figures of a run as the page docs/benchmarks/figures.md, with the facts of the machine. `full` = nothing was run in
- * slices only.
+ * The figures of a run as the page docs/benchmarks/figures.md, with the facts of the machine. `how` = arguments of the run;
+ * without --full, slices were run.
  */
 export function markdownOf(
   { date, node, cpu, cores, memoryGb }: Machine,
   reports: readonly Report[],
-  full: boolean,
+  how: readonly string[],
 ): string {
   const sections = reports.flatMap(({ bench, figures, machine }) => [
     `## ${bench}`,
@@ -27,7 +27,7 @@ export function markdownOf(
   return [
     '# Figures of the benchmarks',
     '',
-    `Written by \`npm run bench -- ${full ? '--full ' : ''}--docs\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
+    `Written by \`npm run bench -- ${how.join(' ')}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
     ...(full
       ? []
       : ['Slices: half an hour stands for a day, two days for fourteen; `--full` runs all of it.']),

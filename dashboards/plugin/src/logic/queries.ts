@@ -31,8 +31,9 @@ export const pathQueries = {
 
 /** Graphs. */
 export const graphs = {
-  riskByChannel: 'sum by (channel) (acquirer_money_at_risk_amount{horizon="24h"}) > 0',
-  overdueByStage: 'sum by (stage) (acquirer_stage_overdue_amount) > 0',
+  // Zeros are drawn: without them a line would run from the last money at risk to the next, hours later.
+  riskByChannel: 'sum by (channel) (acquirer_money_at_risk_amount{horizon="24h"})',
+  overdueByStage: 'sum by (stage) (acquirer_stage_overdue_amount)',
   waitingByCause:
     'sum by (cause) (acquirer_stage_waiting_amount{cause!="not_due",stage=~"$stage",channel=~"$channel"}) > 0',
 } as const;
