@@ -28,7 +28,7 @@ export function markdownOf(
     '# Figures of the benchmarks',
     '',
     `Written by \`npm run bench -- ${how.join(' ')}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
-    ...(full
+    ...(how.includes('--full')
       ? []
       : ['Slices: half an hour stands for a day, two days for fourteen; `--full` runs all of it.']),
     'raw.gen.json beside this page has everything they were made from; README.md there explains the bars that were missed.',
