@@ -41,6 +41,13 @@ const heavy = {
   counts: true,
 };
 
+/** The tests have 25. */
+const kills = {
+  name: 'a thousand kills',
+  argv: ['tests/crash/main.ts', '--kills', '1000'],
+  files: ['tests/crash/main.ts'],
+};
+
 /** The Grafana app has packages of its own (dashboards/plugin) and is tested by them; ACQ_NO_PLUGIN=1 leaves it out. */
 const app = {
   name: 'Grafana app',
@@ -66,7 +73,11 @@ export const commands = {
     tests,
     app,
   ),
-  verify: command('npm test and the heavy suites', everything, lint, types, generated, tests, app, heavy),
+  verify: command(
+    'npm test and the heavy suites',
+    everything,
+    ...[lint, types, generated, tests, app, heavy, kills],
+  ),
   crash: command('kill -9 at random points: nothing lost, nothing twice', [], entry('tests/crash/main.ts')),
   bench: command('benchmarks, with the facts of this machine', [], entry('tests/bench/main.ts')),
   simulate: command('events of a simulated acquirer', [], cli('simulate')),
