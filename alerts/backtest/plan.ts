@@ -1,8 +1,7 @@
 import { situations } from '../../collector/simulator/benign/situations.ts';
 import { instantText } from '../../collector/simulator/clock.ts';
-import type { Fault } from '../../collector/simulator/faults/fault.ts';
 import { faults } from '../../collector/simulator/faults/faults.ts';
-import { shownFrom } from '../../collector/simulator/faults/shown.ts';
+import { recordedWindow } from '../../collector/simulator/recording/window.ts';
 import type { Run } from './run.ts';
 
 /** Seconds between samples: 30 at the counter, 120 where a recording lasts for days and its deadlines for hours. */
@@ -16,29 +15,22 @@ export const fullSeeds = [808, 909, 1010, 1111, 1212] as const;
 export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, traffic = 1): Run[] {
   return faults
     .filter(({ id }) => only === undefined || only.has(id))
-    .flatMap((fault) =>
-      seeds.map((seed) => ({
-        name: `${fault.id}${sizeName(traffic)}-${seed}`,
-        profile: 'B',
-        traffic,
-        seed,
-        scenarios: [{ id: fault.id }],
-        vary: true,
-        start: fault.window.start,
-        hours: fault.window.hours,
-        step: stepOf(fault.window.hours),
-        ...aroundOnset(fault, seed),
-      })),
+    .flatMap(({ id, window }) =>
+      seeds.map((seed) => {
+        const { start, scenarios } = recordedWindow([{ id }], { seed, vary: true });
+        return {
+          ...{
+            name: `${id}${sizeName(traffic)}-${seed}`,
+            profile: 'B',
+            traffic,
+            seed,
+            scenarios,
+            vary: true,
+          },
+          ...{ start: instantText(start), hours: window.hours, step: stepOf(window.hours) },
+        };
+      }),
     );
-}
-
-function aroundOnset(fault: Fault, seed: number): Partial<Run> {
-  const { start, onset } = shownFrom(fault, { seed, vary: true, settings: {} });
-  if (onset === undefined) return {};
-  return {
-    start: instantText(start),
-    scenarios: [{ id: fault.id, settings: { onset: instantText(onset) } }],
-  };
 }
 
 const sizeName = (traffic: number): string => (traffic === 1 ? '' : `-x${traffic}`);

@@ -48,11 +48,7 @@ const desks: Record<Loud, readonly { receiver: Team; matchers: readonly string[]
 };
 
 const deskRoutes = (severity: Loud) =>
-  desks[severity].map((desk) => ({
-    ...desk,
-    active_time_intervals: [night.name],
-    continue: true,
-  }));
+  desks[severity].map((desk) => ({ ...desk, active_time_intervals: [night.name], continue: true }));
 
 /** Owners: a page calls them at any hour unless the night shift does, an urgent alert in office hours. */
 const ownerRoutes = (severity: Loud) =>

@@ -2,7 +2,7 @@ import type { maintenanceKinds, maintenanceScopes } from '../events/vocabulary.t
 import { table } from '../state/table.ts';
 import { parseTimestamp } from '../time/parse.ts';
 import type { Book, Foundation } from './book.ts';
-import { maintenanceWords } from './maintenancewords.ts';
+import { maintenanceRefusals } from './maintenancerefusals.ts';
 
 export type MaintenanceScope = (typeof maintenanceScopes)[number];
 export type MaintenanceKind = (typeof maintenanceKinds)[number];
@@ -42,7 +42,7 @@ const housekeepingMs = 3_600_000;
 
 export function maintenanceBook(f: Foundation, evidence: Evidence): MaintenanceBook {
   const windows = f.space.register(table<Window>('maintenance'));
-  const words = maintenanceWords(f);
+  const refusals = maintenanceRefusals(f);
   let tidied = 0;
 
   function* concerning(scope: MaintenanceScope, subject: string): Iterable<Window> {
@@ -79,11 +79,11 @@ export function maintenanceBook(f: Foundation, evidence: Evidence): MaintenanceB
     overrun(scope, subject, now) {
       const window = overdue(scope, subject, now);
       if (window === undefined) return 0;
-      const saysSo = scope === 'bank' && words.stillAway(subject, window.end, now);
+      const saysSo = scope === 'bank' && refusals.stillAway(subject, window.end, now);
       return saysSo || evidence(scope, subject, now) ? now - window.end : 0;
     },
     on: {
-      ...words.on,
+      ...refusals.on,
       'maintenance.window'(e, { at }) {
         if ((windows.get(e.windowId)?.at ?? 0) >= at) return;
         windows.set(e.windowId, {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { situations } from '../../collector/simulator/benign/situations.ts';
 import { faults } from '../../collector/simulator/faults/faults.ts';
+import { recordedWindow } from '../../collector/simulator/recording/window.ts';
 import { agree } from '../agreement/agree.ts';
 
 const seeds = [1, 2, 3, 4, 5];
@@ -12,13 +13,8 @@ describe.each(seeds)('seed %i', (seed) => {
   test.each(scenarios.map(({ id, window }) => ({ id, window })))(
     '$id: the ledger equals the simulator’s books at 40 moments',
     ({ id, window }) => {
-      const options = {
-        seed,
-        start: Date.parse(window.start),
-        scenarios: [{ id }],
-        vary: true,
-        traffic: trafficOf(seed),
-      };
+      const { start, scenarios: shown } = recordedWindow([{ id }], { seed, vary: true });
+      const options = { seed, start, scenarios: shown, vary: true, traffic: trafficOf(seed) };
       const { differences, rejected, outOfBalance } = agree(options, window.hours, 40);
       expect(differences).toEqual([]);
       expect([rejected, outOfBalance]).toEqual([0, 0]);

@@ -49,9 +49,9 @@ export const delayBands = bands([
 ]);
 
 /**
- * How much counters of the ledger grew, added up by labels. Read every five minutes, for curves four times an hour: over a
- * week the samples of every scrape would be a thousand times more, and orders are credited in batches. Adding up first is allowed because the ledger's
- * counters go on where they were after a restart.
+ * How much counters of the ledger grew, added up by labels. Read every five minutes, for the curves of an hour's growth every
+ * fifteen: over a week the samples of every scrape would be a thousand times more, and orders are credited in batches. Adding
+ * up first is allowed because the ledger's counters go on where they were after a restart.
  */
 export const grown = (by: string, counter: string, range: string): string =>
   `increase(sum${by === '' ? '' : ` by (${by}) `}(${counter})[${range}:${range === '1h' ? '15m' : '5m'}])`;

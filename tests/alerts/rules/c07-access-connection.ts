@@ -44,6 +44,16 @@ const errors = (time: Timeline, who: Labels, { reason, usual, perMinute }: Error
   gauge(time, 'acquirer_access_connections', who, 100),
 ];
 
+/** A gateway is held against what it had an hour before. */
+const gatewayErrors = {
+  alert: 'GatewayErrors',
+  severity: 'urgent',
+  step: 15,
+  minutes: 140,
+  fault: [100, 115],
+  apart: true,
+} as const;
+
 interface SignIns {
   readonly perMinute: number;
   readonly share: number;
@@ -139,12 +149,7 @@ export const c07Stories: readonly Story[] = [
     without: { counter_reset: 'gauges only', low_traffic: 'see above', healthy: 'see above' },
   }),
   story<Errors>({
-    alert: 'GatewayErrors',
-    severity: 'urgent',
-    step: 15,
-    minutes: 140,
-    fault: [100, 115],
-    apart: true,
+    ...gatewayErrors,
     params: { reason: 'tls', usual: 1, perMinute: 5.5 },
     series: errors,
     cast: [
@@ -162,12 +167,7 @@ export const c07Stories: readonly Story[] = [
     resolvesAt: 125.75,
   }),
   story<Errors & { readonly elsewhere: number }>({
-    alert: 'GatewayErrors',
-    severity: 'urgent',
-    step: 15,
-    minutes: 140,
-    fault: [100, 115],
-    apart: true,
+    ...gatewayErrors,
     params: { reason: 'tls', usual: 1, perMinute: 6, elsewhere: 0.9 },
     series: (time, who, { elsewhere, ...own }) => [
       ...errors(time, who, own),

@@ -1,6 +1,6 @@
 /**
- * `node tests/verify/latency/main.ts [--seeds N] [--from SEED] [--traffic 1]`: how long after a channel fails the first right message
- * is at the webhook, over N recordings (default 100) of three failures each. Prints p50, p90 and the slowest by kind.
+ * `node tests/verify/latency/main.ts [--seeds N] [--from SEED] [--traffic 1]`: how long after a channel fails the first
+ * right message is at the webhook, over N recordings (default 100) of three failures each. Prints p50, p90 and the slowest.
  * Traffic other than profile B's starts without learned expectations: what these failures are named by needs none.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

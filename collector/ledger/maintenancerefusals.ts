@@ -8,17 +8,17 @@ interface Heard {
 }
 
 /** What banks say of their own maintenance by how they answer payouts. */
-export interface MaintenanceWords {
+export interface MaintenanceRefusals {
   readonly on: Handlers;
   /** Whether a bank has said since `since` that it is under maintenance, within the hour, and has served nobody after that. */
   stillAway(bank: string, since: number, now: number): boolean;
 }
 
-/** Refused payouts are tried again within the hour, so that an older word says nothing. */
+/** Refused payouts are tried again within the hour, so that an older refusal says nothing. */
 const holdsMs = 3_600_000;
 
-export function maintenanceWords(f: Foundation): MaintenanceWords {
-  const heard = f.space.register(table<Heard>('maintenance.words'));
+export function maintenanceRefusals(f: Foundation): MaintenanceRefusals {
+  const heard = f.space.register(table<Heard>('maintenance.refusals'));
   return {
     on: {
       payout({ bank, state, reason }, { at }) {
