@@ -16,6 +16,13 @@ export function wilsonLower(bad: string, all: string, seconds: number, z: number
   return `(${p} + ${round(z2 / 2)} / ${n} - ${round(z)} * ${root}) / (1 + ${round(z2)} / ${n})`;
 }
 
+/**
+ * Matches one bucket of a histogram by its bound. Prometheus 3 stores a whole number as `10.0`, Prometheus 2 as it was
+ * scraped, `10`; a plain `le="10"` would find nothing on the other and its rule would never fire.
+ */
+export const upTo = (bound: number | string): string =>
+  Number.isInteger(Number(bound)) ? `le=~"${bound}|${bound}[.]0"` : `le="${bound}"`;
+
 /** Same as `x`, where `x` or else a 0 for every series of `like`. */
 export const orZero = (x: string, like: string): string => `(${x} or 0 * ${like})`;
 

@@ -1,12 +1,12 @@
 import { thirdPartySync } from '../../collector/causes/c14-third-party-sync.ts';
-import { wilsonLower } from '../promql.ts';
+import { upTo, wilsonLower } from '../promql.ts';
 import { atTheCounter } from '../risk.ts';
 import type { CauseRules } from '../rule.ts';
 import { answer, label, money, say, value } from '../text.ts';
 
 const channel = label('channel');
 const lag = 'acquirer_async_notification_lag_seconds';
-const slow = `(sum by (channel) (rate(${lag}_count[5m])) - sum by (channel) (rate(${lag}_bucket{le="30"}[5m])))`;
+const slow = `(sum by (channel) (rate(${lag}_count[5m])) - sum by (channel) (rate(${lag}_bucket{${upTo(30)}}[5m])))`;
 const all = `sum by (channel) (rate(${lag}_count[5m]))`;
 
 const sync = {

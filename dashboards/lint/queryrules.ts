@@ -16,6 +16,9 @@ const queryRule = (name: string, why: string, check: (selected: Selected) => boo
     ),
 });
 
+const oneBound = ({ label, op, value }: Selected['matchers'][number]): boolean =>
+  label === 'le' && op === '=' && Number.isInteger(Number(value));
+
 const minutes = (range: string): number => {
   const [, n, unit] = /^(\d+)([mhd])$/.exec(range) ?? [];
   return n === undefined ? 0 : Number(n) * { m: 1, h: 60, d: 1440 }[unit as 'm' | 'h' | 'd'];
@@ -49,6 +52,11 @@ export const queryRules: readonly Rule[] = [
     'target-counter-agg',
     'a counter as it stands means nothing after a restart',
     ({ name, rangeOf }) => name.includes(':') || !counter.test(name) || rates.has(rangeOf ?? ''),
+  ),
+  queryRule(
+    'target-bucket-bound',
+    'Prometheus 3 stores `le="10"` as `le="10.0"`: write upTo(10), which finds both',
+    ({ matchers }) => matchers.every((matcher) => !oneBound(matcher)),
   ),
 ];
 

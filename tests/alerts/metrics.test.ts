@@ -47,6 +47,13 @@ describe('metrics the rules use', () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
+  test('name bounds of buckets so that Prometheus 2 and 3 both find them, see upTo', () => {
+    const bounds = uses.flatMap(({ matchers }) => matchers.filter(({ label }) => label === 'le'));
+    expect(bounds.length).toBeGreaterThan(0);
+    for (const { op, value } of bounds)
+      expect([op, value]).toEqual(['=~', expect.stringMatching(/^(\d+)\|\1\[\.\]0$/)]);
+  });
+
   test('have the labels and values that are matched', () => {
     const wrong = uses.flatMap(({ from, name, matchers }) => {
       const metric = metricOf(name);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causeRules, recordingRules } from '../../alerts/index.ts';
 import { boards as alertBoards } from '../../alerts/links.ts';
+import { upTo } from '../../alerts/promql.ts';
 import { thresholdValues } from '../../alerts/thresholds.ts';
 import { causes } from '../../collector/causes/catalogue.ts';
 import { loadConfig } from '../../collector/config/load.ts';
@@ -67,7 +68,7 @@ describe('metrics', () => {
       if (metric === undefined) return [];
       return matchers.flatMap(({ label, op, value }) => {
         if (label === 'le')
-          return [...(metric.buckets ?? []).map(String), '+Inf'].includes(value)
+          return [...(metric.buckets ?? []), '+Inf'].some((bound) => upTo(bound) === `le${op}"${value}"`)
             ? []
             : [`${from}: ${name} has no bucket ${value}`];
         const at = metric.labels.indexOf(label);

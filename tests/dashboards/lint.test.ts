@@ -41,6 +41,9 @@ const sabotages: Readonly<Record<string, (board: Loose) => void>> = {
   'target-rate-interval': (b) =>
     (b.panels[1].targets[0].expr = 'sum(rate(acquirer_authorizations_total[1m]))'),
   'target-counter-agg': (b) => (b.panels[1].targets[0].expr = 'sum(acquirer_authorizations_total)'),
+  'target-bucket-bound': (b) =>
+    (b.panels[1].targets[0].expr =
+      'sum(rate(acquirer_authorization_duration_seconds_bucket{le="10"}[$__rate_interval]))'),
 };
 
 describe('every rule can be broken', () => {

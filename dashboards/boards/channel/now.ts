@@ -1,3 +1,4 @@
+import { upTo } from '../../../alerts/promql.ts';
 import { notOne, over, under } from '../factory/limits.ts';
 import { noData } from '../factory/nodata.ts';
 import { about, now, query, stat, to } from '../factory/panels.ts';
@@ -94,7 +95,7 @@ export const nowRow: Row = {
       decimals: 2,
       queries: [
         query(
-          `1 - sum(rate(acquirer_authorization_duration_seconds_bucket{le="10",${c}}[10m])) / (sum(rate(acquirer_authorization_duration_seconds_count{${c}}[10m])) > 0)`,
+          `1 - sum(rate(acquirer_authorization_duration_seconds_bucket{${upTo(10)},${c}}[10m])) / (sum(rate(acquirer_authorization_duration_seconds_count{${c}}[10m])) > 0)`,
           w('slow', '慢'),
           empty.night,
         ),

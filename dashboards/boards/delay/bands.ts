@@ -1,3 +1,4 @@
+import { upTo } from '../../../alerts/promql.ts';
 import { type Words, words as w } from '../factory/words.ts';
 
 export interface Band {
@@ -64,6 +65,6 @@ export const between = (
   until: string,
   range = '$__range',
 ): string => {
-  const upTo = (le: string): string => grown('', `${metric}_bucket{le="${le}",${where}}`, range);
-  return from === undefined ? upTo(until) : `clamp_min(${upTo(until)} - ${upTo(from)}, 0)`;
+  const paidBy = (bound: string): string => grown('', `${metric}_bucket{${upTo(bound)},${where}}`, range);
+  return from === undefined ? paidBy(until) : `clamp_min(${paidBy(until)} - ${paidBy(from)}, 0)`;
 };

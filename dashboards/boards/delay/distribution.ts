@@ -1,3 +1,4 @@
+import { upTo } from '../../../alerts/promql.ts';
 import { about, bars, heatmap, lines, now, query, stat, to } from '../factory/panels.ts';
 import type { Row } from '../factory/spec.ts';
 import { chosen, inCurrency } from '../factory/variables.ts';
@@ -35,7 +36,7 @@ export const nowRow: Row = {
       decimals: 2,
       queries: [
         now(
-          `${grown('', `${lateness}_bucket{le="0",${mode}}`, '$__range')} / (${grown('', `${lateness}_count{${mode}}`, '$__range')} > 0)`,
+          `${grown('', `${lateness}_bucket{${upTo(0)},${mode}}`, '$__range')} / (${grown('', `${lateness}_count{${mode}}`, '$__range')} > 0)`,
           w('in time', '按时'),
           nothing,
         ),

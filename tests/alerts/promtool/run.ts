@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueEntry } from '../../../alerts/index.ts';
 import { type Thresholds, thresholdValues } from '../../../alerts/thresholds.ts';
+import { withEdges } from './edges.ts';
 import type { Story } from './story.ts';
 import { entryOf, ruleFile, testFile } from './testfile.ts';
 import { promtool } from './tools.ts';
@@ -29,8 +30,11 @@ export async function runStories(runs: readonly Run[], shards = 2): Promise<Read
     const files = runs.map(({ name, story, entry, thresholds = thresholdValues }, i) => {
       const rules = join(folder, `rules-${i}.yml`);
       const test = join(folder, `test-${i}.yml`);
-      writeFileSync(rules, JSON.stringify(ruleFile(entry ?? entryOf(story, thresholds), thresholds)));
-      writeFileSync(test, JSON.stringify(testFile(story, rules)));
+      writeFileSync(
+        rules,
+        withEdges(JSON.stringify(ruleFile(entry ?? entryOf(story, thresholds), thresholds))),
+      );
+      writeFileSync(test, withEdges(JSON.stringify(testFile(story, rules))));
       return { name, test };
     });
     const parts = Array.from({ length: shards }, (_, shard) => files.filter((_, i) => i % shards === shard));

@@ -169,7 +169,7 @@ export const c32Stories: readonly Story[] = [
   story<{ readonly up: number | null; readonly exported: number | null }>({
     alert: 'CollectorMissing',
     severity: 'page',
-    step: 30,
+    step: 24,
     minutes: 40,
     fault: [10, 20],
     apart: true,
@@ -183,9 +183,9 @@ export const c32Stories: readonly Story[] = [
       healthy({ job: 'acquirer-collector' }),
       near('it is down: that is another alert', { job: 'acquirer-collector' }, { up: 0 }),
     ],
-    // A series without a stale marker is remembered for five minutes.
+    // A series without a stale marker is remembered for five minutes; no evaluation falls on the end of them.
     firesAt: 18,
-    resolvesAt: 21,
+    resolvesAt: 21.2,
     without: { ...always, missing_data: 'that is the fault' },
   }),
   levelStory(
@@ -208,9 +208,9 @@ export const c32Stories: readonly Story[] = [
   story<Level>({
     alert: 'ChannelSeriesMissing',
     severity: 'ticket',
-    step: 300,
+    step: 240,
     minutes: 120,
-    fault: [30, 60],
+    fault: [32, 64],
     params: { calm: 1, faulty: 0 },
     series: (time, who, { faulty }) => [
       gauge(time, 'acquirer_channel_info', { ...who, channel_type: 'wallet' }, 1),
@@ -228,9 +228,9 @@ export const c32Stories: readonly Story[] = [
       gone({ channel: 'c' }),
       near('there but quiet', { channel: 'd' }, { faulty: 1 }),
     ],
-    // A series without a stale marker is remembered for five minutes.
-    firesAt: 50,
-    resolvesAt: 65,
+    // A series without a stale marker is remembered for five minutes; no evaluation falls on the end of them.
+    firesAt: 52,
+    resolvesAt: 72,
     without: { counter_reset: 'only whether they are there', low_traffic: 'only whether they are there' },
   }),
   standsStill('NotificationsFailing', 'alertmanager_notifications_failed_total'),
