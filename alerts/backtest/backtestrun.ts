@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Truth, truthSchema } from '../../collector/simulator/truth/schema.ts';
+import { clockShift } from './clockshift.ts';
 import { type AlertTimeline, emptyPrometheus, evaluate } from './evaluate.ts';
 import { notificationsOf } from './grouping.ts';
 import type { Notification } from './notification.ts';
@@ -50,11 +51,13 @@ export async function backtestRun(run: Run, inputs: RunInputs, bench: Bench): Pr
   mkdirSync(folder, { recursive: true });
   const truthFile = join(folder, `${run.name}.truth.json`);
   const server = await emptyPrometheus(bench.prometheus, folder);
+  const shift = clockShift(run);
   try {
     const recorded = await recordRun({
       run,
       folder,
       url: server.url,
+      shift,
       config: inputs.config,
       metrics: bench.rules.metrics,
       ...(inputs.profile === undefined ? {} : { profile: inputs.profile }),
@@ -62,7 +65,7 @@ export async function backtestRun(run: Run, inputs: RunInputs, bench: Bench): Pr
     });
     if (inputs.given !== undefined) copyFileSync(inputs.given.truth, truthFile);
     const truth = truthSchema.parse(JSON.parse(readFileSync(truthFile, 'utf8')));
-    const timelines = await evaluate(run, bench.rules, server.url);
+    const timelines = await evaluate(run, bench.rules, { url: server.url, shift });
     const notifications = notificationsOf(timelines, bench.model);
     return { run, recorded, truth, timelines, notifications, score: scoreRecording(truth, notifications) };
   } finally {

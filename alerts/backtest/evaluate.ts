@@ -31,9 +31,15 @@ export const emptyPrometheus = (path: string, folder: string): Promise<Prometheu
  * Evaluates the rules over a recording whose samples the Prometheus holds: recording rules level by level, each written
  * back, then every alerting rule at every step; `for` and `keep_firing_for` are replayed on the answers.
  */
-export async function evaluate(run: Run, rules: RuleFile, url: string): Promise<AlertTimeline[]> {
-  for (const level of rules.levels) await remoteWrite(url, await recordsOf(run, level, url));
-  return alertsOf(run, rules.alerts, url);
+export async function evaluate(run: Run, rules: RuleFile, held: Held): Promise<AlertTimeline[]> {
+  for (const level of rules.levels) await remoteWrite(held.url, await recordsOf(run, level, held));
+  return alertsOf(run, rules.alerts, held);
+}
+
+/** Where a recording is, and how much earlier than its own time (ms, see clockshift.ts). */
+interface Held {
+  readonly url: string;
+  readonly shift: number;
 }
 
 interface Window {
@@ -42,14 +48,18 @@ interface Window {
   readonly step: number;
 }
 
-function windowOf(run: Run): Window {
+function windowOf(run: Run, shift: number): Window {
   const step = run.step * 1000;
-  const from = Date.parse(run.start) + step;
+  const from = Date.parse(run.start) - shift + step;
   return { from, until: from + Math.floor((run.hours * 3_600_000) / step - 1) * step, step };
 }
 
-async function recordsOf(run: Run, level: readonly RecordRule[], url: string): Promise<WrittenSeries[]> {
-  const { from, until, step } = windowOf(run);
+async function recordsOf(
+  run: Run,
+  level: readonly RecordRule[],
+  { url, shift }: Held,
+): Promise<WrittenSeries[]> {
+  const { from, until, step } = windowOf(run, shift);
   const found = await inParallel(level, width, async (rule) => {
     const series = await queryRange(url, rule.expr, from, until, step);
     return series.map(({ labels, values }) => ({
@@ -64,16 +74,20 @@ async function recordsOf(run: Run, level: readonly RecordRule[], url: string): P
 /** Prometheus writes infinities as `+Inf` and `-Inf`. */
 const numberOf = (text: string): number => Number(text.replace('Inf', 'Infinity'));
 
-async function alertsOf(run: Run, alerts: readonly AlertingRule[], url: string): Promise<AlertTimeline[]> {
-  const { from, until, step } = windowOf(run);
+async function alertsOf(
+  run: Run,
+  alerts: readonly AlertingRule[],
+  { url, shift }: Held,
+): Promise<AlertTimeline[]> {
+  const { from, until, step } = windowOf(run, shift);
   const all = await inParallel(alerts, width, async (rule) => {
     const series = await queryRange(url, rule.expr, from, until, step);
     return series.map(({ labels, values }): AlertTimeline => {
-      const instants = values.map(([seconds]) => Math.round(seconds * 1000));
+      const instants = values.map(([seconds]) => Math.round(seconds * 1000) + shift);
       return {
         alert: rule.alert,
         labels: { ...labels, ...rule.labels },
-        firings: hold(instants, step, rule.forMs, rule.keepMs, until + step),
+        firings: hold(instants, step, rule.forMs, rule.keepMs, until + shift + step),
       };
     });
   });

@@ -10,6 +10,7 @@ import { linesOf } from '../../collector/replay/lines.ts';
 import { samplesOf } from '../../collector/replay/openmetrics.ts';
 import { inSavepoints } from '../../collector/replay/savepoints.ts';
 import { type VirtualCollector, virtualCollector } from '../../collector/replay/virtual.ts';
+import { onWallTime } from '../../collector/replay/walltime.ts';
 import { createSimulator } from '../../collector/simulator/simulator.ts';
 import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 import { remoteWrite } from '../../scripts/tools/remotewrite.ts';
@@ -22,6 +23,8 @@ export interface WorkerJob {
   readonly folder: string;
   /** The Prometheus that gets the samples. */
   readonly url: string;
+  /** How much earlier it gets them, ms: clockshift.ts. */
+  readonly shift: number;
   readonly config: string;
   /** Names of the metrics the rules ask for. */
   readonly metrics: readonly string[];
@@ -45,7 +48,7 @@ const up: Metric = {
 
 /** Simulates or reads one run and replays it, in a process of its own; returns a summary. */
 async function work(job: WorkerJob): Promise<Record<string, unknown>> {
-  const { run, folder, config: file, metrics: wanted, profile } = job;
+  const { run, folder, config: file, metrics: wanted, profile, shift } = job;
   const began = process.hrtime.bigint();
   const start = Date.parse(run.start);
   const end = start + run.hours * 3_600_000;
@@ -59,12 +62,12 @@ async function work(job: WorkerJob): Promise<Record<string, unknown>> {
     .filter((m) => names.has(m.name))
     .concat(up);
   const steps = Math.ceil((end - start) / (run.step * 1000)) + 2;
-  const samples = samplesOf(metrics, {}, steps);
+  const samples = samplesOf(onWallTime(metrics, shift), {}, steps);
   const virtual = virtualCollector(config, engine, lineDecoder(config, {}), {
     every: run.step * 1000,
     from: start + run.step * 1000,
     look(at) {
-      if (at <= end) samples.record(at);
+      if (at <= end) samples.record(at, at - shift);
     },
   });
   const lines = await (job.events === undefined

@@ -60,17 +60,23 @@ async function make({ run, title }: Situation, tools: Tools, folder: string): Pr
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const rules = readRuleFile(ruleFile);
-  const profile = join(root, `alerts/backtest/profile-${run.profile.toLowerCase()}.json`);
+  const profile = join(root, `alerts/backtest/profiles/${run.profile.toLowerCase()}.json`);
   const server = await emptyPrometheus(tools.prometheus, folder);
   try {
     tools.say(`simulating and replaying ${run.hours} hours: ${title}`);
     const { lines, series, seconds } = await recordRun({
-      ...{ run, folder, url: server.url, metrics: [...new Set([...rules.metrics, ...shownMetrics()])] },
+      ...{
+        run,
+        folder,
+        url: server.url,
+        shift: 0,
+        metrics: [...new Set([...rules.metrics, ...shownMetrics()])],
+      },
       config: join(root, `collector/config/profiles/${run.profile.toLowerCase()}.yaml`),
       ...(existsSync(profile) ? { profile } : {}),
     });
     tools.say(`${lines} events, ${series} series in ${seconds.toFixed(0)} s; now the rules`);
-    const timelines = await evaluate(run, rules, server.url);
+    const timelines = await evaluate(run, rules, { url: server.url, shift: 0 });
     await remoteWrite(
       server.url,
       timelines.flatMap((timeline) => alertSeries(timeline, rules.alerts, run.step)),

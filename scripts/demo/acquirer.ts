@@ -6,12 +6,13 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig } from '../../collector/config/load.ts';
 import { samplesOf } from '../../collector/replay/openmetrics.ts';
+import { onWallTime } from '../../collector/replay/walltime.ts';
 import { createSimulator, type Scenario, type Simulator } from '../../collector/simulator/simulator.ts';
 import type { TruthFault } from '../../collector/simulator/truth/schema.ts';
 import { blockMs, blockWriter } from '../tools/blocks.ts';
 import { openCore } from '../tools/core.ts';
 import type { Program } from '../tools/program.ts';
-import { businessClock, onWallTime } from './businessclock.ts';
+import { businessClock } from './businessclock.ts';
 import { makeHistory, sliceMs } from './history.ts';
 import { sender } from './sender.ts';
 

@@ -1,30 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Metric } from '../../../collector/families/family.ts';
-import { businessClock, metricsTextOnWallTime, onWallTime } from '../../../scripts/demo/businessclock.ts';
+import { businessClock, metricsTextOnWallTime } from '../../../scripts/demo/businessclock.ts';
 import { alertsOnBusinessTime } from '../../../scripts/demo/clockwindow.ts';
-
-const gauge = (name: string, values: readonly number[]): Metric => ({
-  name,
-  help: '',
-  type: 'gauge',
-  labels: ['channel'],
-  series: values.map((_, i) => [`c${i}`]),
-  read: () => values,
-});
-
-test('instants leave on wall time, never stays never, everything else is untouched', () => {
-  const offset = 3_600_000;
-  const business = 1_790_000_000;
-  const [due, waiting] = onWallTime(
-    [
-      gauge('acquirer_settlement_due_timestamp_seconds', [business, 0]),
-      gauge('acquirer_waiting_amount', [business]),
-    ],
-    offset,
-  );
-  expect(due!.read(0)).toEqual([business - 3600, 0]);
-  expect(waiting!.read(0)).toEqual([business]);
-});
 
 test('both clocks run together', () => {
   const clock = businessClock(-86_400_000);
@@ -32,7 +8,7 @@ test('both clocks run together', () => {
   expect(clock.toWall(0)).toBe(86_400_000);
 });
 
-test('the same rule holds for metrics as text, and the other way round for alerts', () => {
+test('instants of metrics as text leave on wall time, never stays never; and the other way round for alerts', () => {
   const text = `# TYPE acquirer_due_timestamp_seconds gauge
 acquirer_due_timestamp_seconds{channel="visa"} 1790000000
 acquirer_due_timestamp_seconds{channel="cup_card"} 0

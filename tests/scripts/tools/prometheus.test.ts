@@ -55,8 +55,8 @@ test.skipIf(!path || !promtool)(
       cup_card: '600',
     });
     expect(
-      await query(prometheus.url, 'count_over_time(acquirer_steps_total[5h])', start + 300 * minute),
-    ).toEqual({ visa: '301', cup_card: '301' });
+      await query(prometheus.url, 'count_over_time(acquirer_steps_total[5h])', start + 300.5 * minute),
+    ).toEqual({ visa: '300', cup_card: '300' });
     await prometheus.stop();
     expect(prometheus.program.hasEnded()).toBe(true);
   },
