@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { Host } from './hosts.ts';
 import { pluginFolder } from './packages.ts';
 
 const bin = (path: string): string => join(pluginFolder, 'node_modules', path);
@@ -21,8 +22,9 @@ export const testSteps: readonly Step[] = [
   { name: 'tests', argv: [bin('vitest/vitest.mjs'), 'run'] },
 ];
 
-export const hostSteps: readonly Step[] = [
-  { name: 'host page', argv: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'error'] },
+/** The page that loads the app, made of a host's packages. */
+export const hostSteps = ({ name, packages, page }: Host): readonly Step[] => [
+  { name: `host page, Grafana ${name}`, argv: ['host/build.ts', packages, page] },
 ];
 
 /** Runs steps until one fails; returns that one's exit code, or 0. */

@@ -1,9 +1,10 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { type Host, newest } from './hosts.ts';
+import { pluginFolder as plugin } from './packages.ts';
 import { places } from './places.ts';
 
-const plugin = join(import.meta.dirname, '../plugin');
 const pluginPath = '/public/plugins/acquirer-observability-app/';
 
 /** What the route `collector` of plugin.json is in Grafana. */
@@ -32,16 +33,17 @@ export interface Harness {
 }
 
 /**
- * Serves the harness on loopback: its host page, the built plugin, the boards, `/prom/` passed on to a Prometheus and, where
+ * Serves the harness on loopback: a host page, the built plugin, the boards, `/prom/` passed on to a Prometheus and, where
  * there is one, the app's route to a collector. `port` 0 = any free one.
  */
 export async function serveHarness(
   prometheus: string,
   port = 0,
   collector?: AskedCollector,
+  host = newest,
 ): Promise<Harness> {
   const server = createServer((request, response) => {
-    answer(prometheus, collector, request, response).catch((error: Error) => {
+    answer(prometheus, collector, host, request, response).catch((error: Error) => {
       response.writeHead(502).end(error.message);
     });
   });
@@ -63,6 +65,7 @@ export async function serveHarness(
 async function answer(
   prometheus: string,
   collector: AskedCollector | undefined,
+  host: Host,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -75,7 +78,7 @@ async function answer(
   }
   if (pathname === '/places.json')
     return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(places()));
-  const file = fileOf(pathname);
+  const file = fileOf(pathname, host);
   if (file === undefined || !existsSync(file) || !statSync(file).isFile())
     return void response.writeHead(404).end(`nothing at ${pathname}`);
   response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
@@ -83,16 +86,16 @@ async function answer(
 }
 
 /** The file behind a path; an address of a board or page is the host page's. */
-function fileOf(pathname: string): string | undefined {
+function fileOf(pathname: string, host: Host): string | undefined {
   const path = normalize(decodeURIComponent(pathname));
   if (path.includes('..')) return undefined;
   const at = path.indexOf(pluginPath);
   if (at >= 0) return join(plugin, 'dist', path.slice(at + pluginPath.length));
   const icon = /public\/(?:build\/)?img\/(.*)$/.exec(path)?.[1];
-  if (icon !== undefined) return join(plugin, 'node_modules/@grafana/ui/dist/public/img', icon);
-  if (path.startsWith('/assets/')) return join(plugin, 'host-dist', path);
+  if (icon !== undefined) return join(host.packages, 'node_modules/@grafana/ui/dist/public/img', icon);
+  if (path.startsWith('/assets/')) return join(host.page, path);
   if (path.startsWith('/boards/')) return join(plugin, '../generated', path.slice('/boards/'.length));
-  return /^\/(?:$|a\/|d\/|plugins\/)/.test(path) ? join(plugin, 'host-dist/index.html') : undefined;
+  return /^\/(?:$|a\/|d\/|plugins\/)/.test(path) ? join(host.page, 'index.html') : undefined;
 }
 
 async function passOn(

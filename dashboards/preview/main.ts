@@ -2,6 +2,7 @@
 
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
 import { appSteps, hostSteps, runSteps } from '../harness/build.ts';
+import { newest } from '../harness/hosts.ts';
 import { installPackages } from '../harness/packages.ts';
 import { places } from '../harness/places.ts';
 import { type AskedCollector, serveHarness } from '../harness/serve.ts';
@@ -24,7 +25,7 @@ async function preview(options: PreviewOptions): Promise<number> {
   if (options.screenshots && chromium === undefined) return refuse('screenshots need Chromium');
   const why = installPackages(say);
   if (why !== undefined) return refuse(`the packages of dashboards/plugin could not be installed\n${why}`);
-  if (runSteps([...appSteps, ...hostSteps], say) !== 0) return 1;
+  if (runSteps([...appSteps, ...hostSteps(newest)], say) !== 0) return 1;
   if (options.screenshots) {
     const tools = { prometheus: prometheus!, chromium: chromium!, say };
     return (await takeScreenshots(tools, options.only, options.fresh)) === 0 ? 0 : 1;

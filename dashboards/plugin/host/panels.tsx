@@ -11,6 +11,7 @@ import {
   standardTransformers,
   standardTransformersRegistry,
 } from '@grafana/data';
+import { config } from '@grafana/runtime';
 import { LegendDisplayMode } from '@grafana/schema';
 import {
   BarGauge,
@@ -49,6 +50,8 @@ const item = (id: string): FieldConfigPropertyItem =>
     ...{ process: identityOverrideProcessor, shouldApply: () => true, settings: {} },
   }) as never;
 
+const major = Number.parseInt(config.buildInfo.version, 10);
+
 /** To be called before the first panel: what Grafana registers when it starts. */
 export function registerStandards(): void {
   standardEditorsRegistry.setInit(() =>
@@ -75,7 +78,7 @@ export function registerStandards(): void {
         ({
           ...{ id: transformation.id, name: transformation.name, editor: () => null },
           // Grafana 13 loads transformations when they are needed; earlier ones have them at hand.
-          transformation: async () => transformation,
+          transformation: major < 13 ? transformation : async () => transformation,
         }) as never,
     ),
   );
