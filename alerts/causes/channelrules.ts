@@ -23,6 +23,13 @@ const alone = (window: string, t: Thresholds): string =>
 const busy = (window: string, seconds: number, attempts: number): string =>
   `and on (channel) channel:attempts:rate${window} * ${seconds} >= ${attempts}`;
 
+/** A channel with traffic enough is judged by two minutes, as an outage is; any other by five. */
+const failingInPart = (t: Thresholds): string => {
+  const judged = (window: string, seconds: number, attempts: number): string =>
+    `(channel:failing_share:wilson${window} > ${t.partialShare} ${busy(window, seconds, attempts)} ${alone(window, t)})`;
+  return `(${judged('2m', 120, t.quickAttempts)} or ${judged('5m', 300, t.partialAttempts)})`;
+};
+
 /** Links that reported, and reported that they are not signed on. */
 const linksDown =
   'count by (channel) (acquirer_channel_up == 0 and on (channel, link) acquirer_channel_link_last_report_timestamp_seconds > 0) > 0';
@@ -58,17 +65,17 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       alert: `${kind}Failing`,
       severity: 'page',
       group: 'fast',
-      expr: `channel:failing_share:wilson5m > ${t.partialShare}`,
-      guards: [busy('5m', 300, t.partialAttempts), alone('5m', t), mine],
-      for: '1m',
+      expr: failingInPart(t),
+      guards: [mine],
+      for: '30s',
       keepFiringFor: '5m',
       summary: {
         en: say`${channel} is failing in part: at least ${value('percent')} of requests`,
         zh: say`${channel} 部分失败:至少 ${value('percent')} 的请求`,
       },
       description: {
-        en: say`Over 5 minutes at least ${value('percent')} of ${channel}'s requests ended in a system failure, against a normal 0.1 to 0.3 %. Total approval hardly moves: look at the channel alone.`,
-        zh: say`5 分钟内 ${channel} 至少 ${value('percent')} 的请求为系统失败,正常为 0.1–0.3%。整体成功率几乎不变,请只看该通道。`,
+        en: say`Over 2 minutes, or 5 where it is quiet, at least ${value('percent')} of ${channel}'s requests ended in a system failure, against a normal 0.1 to 0.3 %. Total approval hardly moves: look at the channel alone.`,
+        zh: say`2 分钟内(量小时为 5 分钟)${channel} 至少 ${value('percent')} 的请求为系统失败,正常为 0.1–0.3%。整体成功率几乎不变,请只看该通道。`,
       },
     },
     {

@@ -65,7 +65,7 @@ export function besideStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
           { share: 0.178 },
         ),
       ],
-      firesAt: 15.75,
+      firesAt: 15.25,
       resolvesAt: 25.5,
     }),
     story<Beside>({
@@ -80,11 +80,11 @@ export function besideStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
       cast: [
         fault(
           on('most_are_well'),
-          { value: lowerBound(0.12, 150), lastValue: lowerBound(0.12 * 0.8, 150) },
+          { value: lowerBound(0.12 * 0.9, 150), lastValue: lowerBound(0.12 * 0.8, 150) },
           { share: 0.12 },
         ),
       ],
-      firesAt: 15,
+      firesAt: 14.5,
       resolvesAt: 26.25,
     }),
     story<Beside>({

@@ -1,7 +1,7 @@
 import { fault, gone, healthy, near, quiet, restarted } from '../promtool/members.ts';
 import type { Labels } from '../promtool/series.ts';
 import { type Story, story } from '../promtool/story.ts';
-import { shareFor } from '../promtool/wilson.ts';
+import { lowerBound, shareFor } from '../promtool/wilson.ts';
 import { besideStories } from './besidestories.ts';
 import { channelSeries, plain, type Traffic, together } from './channelworld.ts';
 import { reachStories } from './reachstories.ts';
@@ -87,7 +87,7 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
         near('an issuer fails at 33 %', on('third'), { issuer: { weight: 0.5, share: 0.33 } }),
         quiet('55 requests in 5 minutes', on('quiet'), { perMinute: 11, share: 1 }),
       ],
-      firesAt: 15.75,
+      firesAt: 15.25,
       resolvesAt: 25.5,
     }),
     story<Traffic>({
@@ -114,10 +114,14 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
       params: traffic,
       series: channelSeries,
       cast: [
-        fault(on('just_enough'), { value: 0.12845, lastValue: 0.057712 }, { perMinute: 13, share: 0.5 }),
+        fault(
+          on('just_enough'),
+          { value: lowerBound(0.5 * 0.35, 65), lastValue: 0.057712 },
+          { perMinute: 13, share: 0.5 },
+        ),
         healthy(on('calm')),
       ],
-      firesAt: 12.25,
+      firesAt: 11.75,
       resolvesAt: 29,
     }),
     story<Traffic>({
@@ -132,6 +136,37 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
       cast: [near('all channels fail alike', on('a'), {})],
       firesAt: 15,
       resolvesAt: 22,
+    }),
+    // Too short for five minutes to show it: two of a busy channel do.
+    story<Traffic>({
+      alert: `${kind}Failing`,
+      severity: 'page',
+      step: 15,
+      minutes: 40,
+      fault: [10, 12.75],
+      apart: true,
+      params: { ...traffic, perMinute: 60, share: shareFor(0.055, 120) },
+      series: channelSeries,
+      cast: [
+        fault(on('a'), { value: 0.055 }),
+        near('a lower bound of 4.5 %', on('less'), { share: shareFor(0.045, 120) }),
+        quiet('95 requests in 2 minutes', on('quiet'), { perMinute: 47.5, share: 0.14 }),
+      ],
+      firesAt: 12.5,
+      resolvesAt: 18,
+    }),
+    story<Traffic>({
+      alert: `${kind}Failing`,
+      severity: 'page',
+      step: 15,
+      minutes: 40,
+      fault: [10, 12.75],
+      apart: true,
+      params: { ...traffic, perMinute: 60, share: shareFor(0.055, 120) },
+      series: together,
+      cast: [near('all channels fail alike', on('a'), {})],
+      firesAt: 12.5,
+      resolvesAt: 17.75,
     }),
     story<Traffic>({
       alert: `${kind}Failing`,

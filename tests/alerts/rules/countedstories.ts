@@ -97,7 +97,7 @@ export const countedStories: readonly Story[] = [
     params: { ...plain, share: shareFor(0.055, 150), othersPerMinute: 3.6 },
     series: among,
     cast: [fault(on('others_say_nothing'), { value: 0.055, lastValue: 0.051433 })],
-    firesAt: 15.75,
+    firesAt: 15.25,
     resolvesAt: 25.5,
   }),
   story<Traffic>({
@@ -107,11 +107,11 @@ export const countedStories: readonly Story[] = [
     cast: [
       fault(
         on('mild_issuer'),
-        { value: lowerBound(0.54 * 0.0985, huge * 5) },
+        { value: lowerBound(0.54 * 0.0985, huge * 2) },
         { issuer: { weight: 0.54, share: 0.0985 } },
       ),
     ],
-    firesAt: 16,
+    firesAt: 12.5,
     resolvesAt: 25.25,
   }),
   story<Traffic>({
