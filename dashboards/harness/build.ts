@@ -17,10 +17,13 @@ export const appSteps: readonly Step[] = [
   { name: 'build', argv: ['.config/webpack/build.ts'] },
 ];
 
-export const testSteps: readonly Step[] = [
-  { name: 'types', argv: [bin('typescript/bin/tsc'), '--noEmit'] },
-  { name: 'tests', argv: [bin('vitest/vitest.mjs'), 'run'] },
-];
+/** The app's types against those of a host's packages. */
+export const typeStep = ({ name, packages }: Host): Step => ({
+  name: `types, Grafana ${name}`,
+  argv: [bin('typescript/bin/tsc'), '--noEmit', '--project', packages],
+});
+
+export const testSteps: readonly Step[] = [{ name: 'tests', argv: [bin('vitest/vitest.mjs'), 'run'] }];
 
 /** The page that loads the app, made of a host's packages. */
 export const hostSteps = ({ name, packages, page }: Host): readonly Step[] => [

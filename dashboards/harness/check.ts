@@ -3,8 +3,8 @@
  * harness in headless Chromium, dark and light, over the real Prometheus with a recorded fault. No page may have an
  * error. The harness is not Grafana: docs/plugin.md says what it shows and what it does not.
  *
- * `--host 12.4`, a step of `npm run verify`: the same build of the app and the same boards, looked at in a host of
- * Grafana 12.4's packages and React 18. What `npm test` holds of the app is not tested once more.
+ * `--host 12.4`, a step of `npm run verify`: the same sources checked against the types of Grafana 12.4's packages, the same
+ * build of the app and the same boards looked at in a host made of them and of React 18. The app's tests are not run again.
  * `--pictures` keeps what was seen, in var/harness.
  *
  * ACQ_NO_PLUGIN=1 leaves all of it out, a machine without Chromium or Prometheus the look.
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
 import { recording } from '../preview/data.ts';
 import { checked } from '../preview/situation.ts';
-import { appSteps, hostSteps, runSteps, testSteps } from './build.ts';
+import { appSteps, hostSteps, runSteps, testSteps, typeStep } from './build.ts';
 import { type Host, hostOf, newest } from './hosts.ts';
 import { faultsOf } from './judge.ts';
 import { look } from './look.ts';
@@ -87,7 +87,8 @@ async function check(host: Host, pictures: string | undefined): Promise<number> 
     return 1;
   }
   // Built before it is tested: tests ask what is shipped.
-  if (runSteps([...appSteps, ...(host === newest ? testSteps : [])], say) !== 0) return 1;
+  const steps = [...appSteps, typeStep(host), ...(host === newest ? testSteps : [])];
+  if (runSteps(steps, say) !== 0) return 1;
   return lookAtAll(host, pictures);
 }
 

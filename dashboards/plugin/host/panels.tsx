@@ -195,7 +195,9 @@ const TablePanel = (props: Props) => {
   if (frame === undefined || frame.length === 0) return <Nothing {...props} />;
   // As Grafana's own panel does: what transformations and overrides have renamed is shown by its new name.
   cacheFieldDisplayNames(data.series);
-  return <TableNG {...{ width, height }} data={frame} sortBy={options.sortBy} />;
+  // Grafana 12's table takes the same option under another name, and leaves it out without a word.
+  const sort = { [major < 13 ? 'initialSortBy' : 'sortBy']: options.sortBy };
+  return <TableNG {...{ width, height, ...sort }} data={frame} />;
 };
 
 const TextPanel = ({ options }: Props) => (
