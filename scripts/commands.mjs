@@ -48,6 +48,13 @@ const kills = {
   files: ['tests/crash/main.ts'],
 };
 
+/** Rules and queries on a current Prometheus too: Debian's is 2.42. */
+const prometheus3 = {
+  name: 'Prometheus 3',
+  argv: ['tests/verify/prometheus3/main.ts'],
+  files: ['tests/verify/prometheus3/main.ts'],
+};
+
 /** The Grafana app has packages of its own (dashboards/plugin) and is tested by them; ACQ_NO_PLUGIN=1 leaves it out. */
 const app = {
   name: 'Grafana app',
@@ -83,7 +90,7 @@ export const commands = {
   verify: command(
     'npm test and the heavy suites',
     everything,
-    ...[lint, types, generated, tests, app, oldestGrafana, heavy, kills],
+    ...[lint, types, generated, tests, app, oldestGrafana, prometheus3, heavy, kills],
   ),
   crash: command('kill -9 at random points: nothing lost, nothing twice', [], entry('tests/crash/main.ts')),
   bench: command('benchmarks, with the facts of this machine', [], entry('tests/bench/main.ts')),
