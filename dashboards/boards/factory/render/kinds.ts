@@ -25,16 +25,21 @@ export const statOptions = (panel: Panel): Parts => ({
   color: 'thresholds',
 });
 
-export const lineOptions = ({ stack, limits }: Panel): Parts => ({
+/** A share that is nothing all day would get an axis to 10,000 %: it ends at the first limit, or at one percent. */
+const highestAtLeast = ({ unit, limits }: Panel): object =>
+  unit === 'share' || unit === 'ratio' ? { axisSoftMax: limits.steps[1]?.from ?? 0.01 } : {};
+
+export const lineOptions = (panel: Panel): Parts => ({
   options: { legend, tooltip: { mode: 'multi', sort: 'desc' } },
   custom: {
     drawStyle: 'line',
-    lineWidth: stack === undefined ? 1 : 0,
-    fillOpacity: stack === undefined ? 0 : 70,
+    lineWidth: panel.stack === undefined ? 1 : 0,
+    fillOpacity: panel.stack === undefined ? 0 : 70,
     showPoints: 'never',
     spanNulls: false,
-    stacking: { mode: stack ?? 'none', group: 'A' },
-    thresholdsStyle: { mode: limits.steps.length > 1 ? 'dashed' : 'off' },
+    stacking: { mode: panel.stack ?? 'none', group: 'A' },
+    thresholdsStyle: { mode: panel.limits.steps.length > 1 ? 'dashed' : 'off' },
+    ...highestAtLeast(panel),
   },
   color: 'palette-classic',
 });
