@@ -1,4 +1,6 @@
 import { forecaster } from '../forecast/forecast.ts';
+import { type Soonest, soonestBy } from '../forecast/soonest.ts';
+import { perState } from '../ledger/perstate.ts';
 import { stages } from '../ledger/stages.ts';
 import type { Family } from './family.ts';
 import { gauge, moneyGauge, seconds } from './views.ts';
@@ -43,17 +45,17 @@ export const forecast: Family = (ledger, vocabulary, config) => {
     return sums;
   }
 
-  function completion(now: number): number[] {
-    const latest = new Map<string, number>();
-    for (const { share, completionAt, perceivedAt } of forecasts(now)) {
-      if (perceivedAt - now > 86_400_000 || share.account.startsWith('account.')) continue;
-      const key = `${share.stage}|${share.cell.channel}`;
-      latest.set(key, Math.max(latest.get(key) ?? 0, completionAt));
-    }
-    return holding.flatMap((stage) =>
-      vocabulary.channels.map((channel) => seconds(latest.get(`${stage}|${channel}`))),
+  const soonest = perState(ledger, (now) =>
+    soonestBy(({ share }) => `${share.stage}|${share.cell.channel}`, forecasts(now), now),
+  );
+  const of = (what: keyof Soonest) => (now: number) =>
+    holding.flatMap((stage) =>
+      vocabulary.channels.map((channel) => seconds(soonest(now).get(`${stage}|${channel}`)?.[what])),
     );
-  }
+  const places = [
+    { label: 'stage', values: holding },
+    { label: 'channel', values: vocabulary.channels },
+  ];
 
   return [
     moneyGauge(
@@ -63,13 +65,16 @@ export const forecast: Family = (ledger, vocabulary, config) => {
       atRisk,
     ),
     gauge(
+      'acquirer_stage_forecast_expected_timestamp_seconds',
+      'When merchants next look for money, within 24 hours, by the stage that money is in now; 0 = none.',
+      places,
+      of('expectedAt'),
+    ),
+    gauge(
       'acquirer_stage_forecast_completion_timestamp_seconds',
-      'When the money merchants expect within 24 hours will as likely as not have been credited, by the stage it is in now; 0 = none.',
-      [
-        { label: 'stage', values: holding },
-        { label: 'channel', values: vocabulary.channels },
-      ],
-      completion,
+      'When 95 % of the money merchants look for next will as likely as not have been credited, by the stage it is in now; 0 = none.',
+      places,
+      of('completionAt'),
     ),
   ];
 };

@@ -60,11 +60,11 @@ export const clockRow: Row = {
       causes: ['rule_change', 'processing_delay'],
     }),
     lines({
-      title: w('Forecast against deadline', '预测完成与截止之差'),
+      title: w('Time to spare, as forecast', '预计到账余量'),
       about: about(
         w(
-          'Time between the forecast completion of a stage and its next internal deadline. Below zero it will be late.',
-          '环节预测完成时间与下一内部截止之差,低于零即将迟到。',
+          'From when 95 % of the money merchants look for next is forecast to be credited, to when they look; by the stage it is in, the tightest channel. Below zero it will be late.',
+          '商户下一次查账的资金:预计 95% 到账的时间距查账还有多久(按所在环节,取最紧的通道)。低于零即将晚到。',
         ),
         w('above zero.', '大于零。'),
         w(
@@ -75,7 +75,7 @@ export const clockRow: Row = {
       unit: 'seconds',
       queries: [
         query(
-          `min by (stage) (acquirer_stage_deadline_timestamp_seconds{stage=~"settlement|payout|account",${ch}} > 0) - on (stage) max by (stage) (acquirer_stage_forecast_completion_timestamp_seconds{${ch}} > 0)`,
+          `min by (stage) ((acquirer_stage_forecast_expected_timestamp_seconds{${ch}} > 0) - (acquirer_stage_forecast_completion_timestamp_seconds{${ch}} > 0))`,
           '{{stage}}',
           'nothing is expected within a day',
         ),

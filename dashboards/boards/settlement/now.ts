@@ -75,7 +75,7 @@ export const nowRow: Row = {
           '距所选模式下一个商户预期到账时刻。',
         ),
         w('no target.', '无目标值。'),
-        w('Compare with “Forecast against deadline”.', '与“预测与截止”对照。'),
+        w('Compare with “Time to spare”.', '与“预计到账余量”对照。'),
       ),
       unit: 'seconds',
       decimals: 1,

@@ -143,8 +143,8 @@ export const pathRow: Row = {
       title: w('Unpaid and overdue by channel ($currency)', '各通道未付与逾期($currency)'),
       about: about(
         w(
-          'Unpaid money, of it past its deadline, merchants behind it, transactions, by channel.',
-          '各通道未付、逾期、受影响商户与笔数。',
+          'Unpaid money, of it past its deadline, merchants behind it, transactions, and which deadline comes next, by channel.',
+          '各通道未付、逾期、受影响商户、笔数与下一时限。',
         ),
         w('the second column is empty.', '第二列为空。'),
         w('Click a channel for its faults.', '点击通道查看故障。'),
@@ -164,6 +164,11 @@ export const pathRow: Row = {
           `sum by (channel) (acquirer_stage_pending_transactions{${chosen('channel')},${chosen('settlement_mode')}})`,
         ),
         now(`1000 * max by (channel) (acquirer_day_cut_timestamp_seconds{${chosen('channel')}})`),
+        now(
+          `1000 * min by (channel) (acquirer_stage_deadline_timestamp_seconds{${chosen('channel')}} > 0)`,
+          '',
+          'nothing is due',
+        ),
       ],
       columns: [
         column('channel', choices.channel.label, { link: to('channel', 'channel') }),
@@ -173,6 +178,7 @@ export const pathRow: Row = {
         column(2, w('Overdue transactions', '逾期笔数'), { unit: 'count' }),
         column(3, w('Merchants', '商户'), { unit: 'count' }),
         column(5, w('Clearing day closes', '清算日截止'), { unit: 'moment' }),
+        column(6, w('Next internal deadline', '下一内部时限'), { unit: 'moment' }),
       ],
       sortBy: { column: 3, desc: true },
       link: to('channel'),

@@ -28,7 +28,8 @@ export interface PathData {
   /** Will probably miss the time merchants look for it within 24 h. */
   readonly risk: readonly Sample[];
   readonly oldest: readonly Sample[];
-  readonly deadline: readonly Sample[];
+  /** When merchants look next, and when 95 % of that money will be there. */
+  readonly expected: readonly Sample[];
   readonly forecast: readonly Sample[];
 }
 
@@ -63,7 +64,6 @@ export interface Place {
   readonly overdue: number;
   /** Epoch seconds; undefined = none. */
   readonly oldest: number | undefined;
-  readonly deadline: number | undefined;
   readonly forecast: number | undefined;
 }
 
@@ -81,7 +81,6 @@ export const placeOf = (data: PathData, choice: Choice): Place => ({
   pending: total(data.pending, choice),
   overdue: total(data.overdue, choice),
   oldest: extreme(data.oldest, choice, 'min'),
-  deadline: extreme(data.deadline, choice, 'min'),
   forecast: extreme(data.forecast, choice, 'max'),
 });
 
@@ -121,31 +120,28 @@ export interface ClockRow {
   readonly stage: string;
   readonly channel: string;
   readonly pending: number;
-  /** Epoch seconds. */
-  readonly deadline: number;
-  /** When all of the stage that merchants look for within 24 h will be done, epoch seconds. */
+  /** When merchants look next for money of this place, epoch seconds. */
+  readonly expected: number;
+  /** When 95 % of that money will as likely as not have been credited, epoch seconds. */
   readonly forecast: number | undefined;
-  /** Seconds left until the deadline; negative = it has passed. */
+  /** Seconds until they look. */
   readonly left: number;
-  /** Money of the channel that will probably be missed by merchants. */
-  readonly risk: number;
-  /**
-   * The forecast is behind the deadline and merchants will notice. A forecast behind the deadline alone is no fault: it
-   * also covers money of later runs.
-   */
+  /** The forecast is later than that. */
   readonly late: boolean;
+  /** Money of the channel that will probably be missed by merchants, where this place is late. */
+  readonly risk: number;
 }
 
-/** Places with a deadline and money in them: late ones first, then by deadline. `at` in epoch seconds. */
+/** Places with money merchants look for within a day: late ones first, then by when they look. `at` in epoch seconds. */
 export function clockOf(data: PathData, currency: string, at: number): ClockRow[] {
-  return data.deadline
-    .map(({ labels, value: deadline }): ClockRow => {
+  return data.expected
+    .map(({ labels, value: expected }): ClockRow => {
       const [stage, channel] = [labels.stage ?? '', labels.channel ?? ''];
       const { pending, forecast } = placeOf(data, { stage, channel, currency });
-      const risk = total(data.risk, { channel, currency });
-      const late = risk > 0 && (forecast ?? at) > deadline;
-      return { stage, channel, pending, deadline, forecast, risk, late, left: deadline - at };
+      const late = forecast !== undefined && forecast > expected;
+      const risk = late ? total(data.risk, { channel, currency }) : 0;
+      return { stage, channel, pending, expected, forecast, left: expected - at, late, risk };
     })
     .filter(({ pending }) => pending > 0)
-    .sort((a, b) => Number(b.late) - Number(a.late) || a.deadline - b.deadline || b.pending - a.pending);
+    .sort((a, b) => Number(b.late) - Number(a.late) || a.expected - b.expected || b.pending - a.pending);
 }

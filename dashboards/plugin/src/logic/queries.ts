@@ -25,7 +25,7 @@ export const pathQueries = {
   transactions: 'sum by (stage, channel, cause) (acquirer_stage_waiting_transactions) != 0',
   risk: 'sum by (channel, currency) (acquirer_money_at_risk_amount{horizon="24h"}) > 0',
   oldest: 'min by (stage, channel) (acquirer_stage_oldest_pending_timestamp_seconds > 0)',
-  deadline: 'min by (stage, channel) (acquirer_stage_deadline_timestamp_seconds > 0)',
+  expected: 'min by (stage, channel) (acquirer_stage_forecast_expected_timestamp_seconds > 0)',
   forecast: 'max by (stage, channel) (acquirer_stage_forecast_completion_timestamp_seconds > 0)',
 } as const;
 

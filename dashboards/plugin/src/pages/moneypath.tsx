@@ -16,7 +16,7 @@ import { Awaiting } from '../parts/state.tsx';
 
 const anything = '.*';
 
-/** Where the money is: stage by stage, channel by channel, why it waits, forecast against deadline. */
+/** Where the money is: stage by stage, channel by channel, why it waits, when it will be there. */
 export const moneyPathPage = (): SceneAppPage =>
   new SceneAppPage({
     title: t('path.title', 'Money path'),
@@ -99,7 +99,7 @@ function MoneyPath({ scope, follow }: { scope: Scope; follow(choice: Choice): vo
             </Stack>
             <Stack direction="column" gap={1} flex={1}>
               <Text element="h3" variant="h5">
-                {t('path.clock', 'Forecast against deadline')}
+                {t('path.clock', 'When the money will be there')}
               </Text>
               <ClockTable data={samples} currency={choice.currency} at={at} />
             </Stack>

@@ -11,7 +11,7 @@ const most = 7;
 
 const clock = (seconds: number): string => dateTimeFormat(seconds * 1000, { format: 'MM-DD HH:mm' });
 
-/** Deadlines and forecasts, what will be late first. `at` in epoch seconds. */
+/** When merchants look, and when their money will be there; what will be late first. `at` in epoch seconds. */
 export function ClockTable({ data, currency, at }: { data: PathData; currency: string; at: number }) {
   const table = useStyles2(tableStyles);
   return (
@@ -20,27 +20,23 @@ export function ClockTable({ data, currency, at }: { data: PathData; currency: s
         <tr>
           <th>{t('clock.place', 'Stage, channel')}</th>
           <th className={table.number}>{t('clock.pending', 'Pending')}</th>
-          <th>{t('clock.deadline', 'Deadline')}</th>
-          <th>{t('clock.forecast', 'Done, as forecast')}</th>
+          <th>{t('clock.expected', 'Merchants look')}</th>
+          <th>{t('clock.forecast', 'Credited, as forecast')}</th>
           <th>{t('clock.risk', 'At risk')}</th>
         </tr>
       </thead>
       <tbody>
         {clockOf(data, currency, at)
           .slice(0, most)
-          .map(({ stage, channel, deadline, forecast, left, pending, risk, late }) => (
+          .map(({ stage, channel, expected, forecast, left, pending, risk, late }) => (
             <tr key={`${stage} ${channel}`}>
               <td>
                 {stageName(stage)}, {channel}
               </td>
               <td className={table.number}>{money(pending, currency)}</td>
               <td>
-                {clock(deadline)}
-                <div className={table.small}>
-                  {left < 0
-                    ? t('clock.passed', 'passed {{time}} ago', { time: duration(-left) })
-                    : t('clock.left', 'in {{time}}', { time: duration(left) })}
-                </div>
+                {clock(expected)}
+                <div className={table.small}>{t('clock.left', 'in {{time}}', { time: duration(left) })}</div>
               </td>
               <td>{forecast === undefined ? '–' : clock(forecast)}</td>
               <td className={late ? table.late : ''}>
