@@ -6,14 +6,14 @@ const round = (x: number): number => Number(x.toFixed(4));
 /**
  * Wilson lower bound of a failing share: with that confidence at least this share of all requests really fails, given
  * `bad` and `all` (rates per second, same labels) over a window of so many seconds. Quiet channels cannot raise it by
- * bad luck: 1 of 16 gives 1.4 %, not 6 %. No traffic gives no sample. alerting.md 3.5.
+ * bad luck: 1 of 16 gives 1.4 %, not 6 %. No traffic gives no sample. alerting.md 3.5, there over shares; over counts it
+ * is the same and asks for `bad` three times and for `all` twice instead of three and seven times, which is what it costs.
  */
 export function wilsonLower(bad: string, all: string, seconds: number, z: number = confidence.p99): string {
-  const p = `(${bad} / (${all} > 0))`;
-  const n = `(${all} * ${seconds})`;
   const z2 = z * z;
-  const root = `sqrt((${p} * (1 - ${p}) + ${round(z2 / 4)} / ${n}) / ${n})`;
-  return `(${p} + ${round(z2 / 2)} / ${n} - ${round(z)} * ${root}) / (1 + ${round(z2)} / ${n})`;
+  const failed = `(${bad} * ${seconds})`;
+  const spread = `sqrt(${failed} * (1 - ${bad} / (${all} > 0)) + ${round(z2 / 4)})`;
+  return `(${failed} + ${round(z2 / 2)} - ${round(z)} * ${spread}) / (${all} * ${seconds} + ${round(z2)})`;
 }
 
 /**
