@@ -113,7 +113,9 @@ function write(judged: readonly Judged[], channels: number): void {
   const report = markdown(board, judged, healthy);
   mkdirSync(o.out, { recursive: true });
   writeFileSync(join(o.out, 'scoreboard.md'), report);
-  const facts = judged.map(({ run, recorded, score }) => ({ run, recorded, score }));
+  const facts = judged.map(({ run, recorded, score, notifications }) => ({
+    ...{ run, recorded, score, notifications },
+  }));
   writeFileSync(
     join(o.out, 'scoreboard.json'),
     `${JSON.stringify({ board, healthy, seconds: seconds(), recordings: facts }, null, 1)}\n`,

@@ -82,6 +82,8 @@ export const c17: CauseRules = {
         guards: [
           `and ${answered} * 900 >= ${t.bankAnswers}`,
           'unless on (bank) bank:in_maintenance:max15m',
+          // MaintenanceOverrun names the bank then.
+          `unless on (bank) label_replace(acquirer_maintenance_overrun_seconds{scope_type="bank"} > 0, "bank", "$1", "scope", "(.+)")`,
           'unless on () sum(increase(acquirer_payout_failures_total{reason=~"payer_.*"}[15m])) > 0.5 * sum(increase(acquirer_payout_failures_total[15m]))',
         ],
         for: '2m',

@@ -45,6 +45,8 @@ interface Refusing {
   /** Share of all failures that are about our own account. */
   readonly payer: number;
   readonly maintained: boolean;
+  /** Its announced window has ended. */
+  readonly overran?: true;
 }
 
 const bank = (name: string): Labels => ({ bank: name });
@@ -52,7 +54,7 @@ const bank = (name: string): Labels => ({ bank: name });
 const payouts = (
   time: Timeline,
   { bank: name = '' }: Labels,
-  { perMinute, share, payer, maintained }: Refusing,
+  { perMinute, share, payer, maintained, overran }: Refusing,
 ) => [
   counter(
     time,
@@ -83,6 +85,9 @@ const payouts = (
     perMinute * share * payer,
   ),
   ...(maintained ? [windowOf(time, 'bank', name)] : []),
+  ...(overran
+    ? [gauge(time, 'acquirer_maintenance_overrun_seconds', { scope_type: 'bank', scope: name }, 0, 60)]
+    : []),
   gauge(
     time,
     'acquirer_stage_pending_amount',
@@ -251,6 +256,7 @@ export const c17Stories: readonly Story[] = [
       restarted(bank('restarted')),
       near('a lower bound of 27 %', bank('less'), { share: shareFor(0.27, 150) }),
       near('announced maintenance', bank('maintained'), { maintained: true, share: 1 }),
+      near('an announced window that overran', bank('overran'), { overran: true }),
       quiet('nine answers', bank('quiet'), { perMinute: 0.6, share: 1 }),
     ],
     firesAt: 36,
