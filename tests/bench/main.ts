@@ -1,16 +1,17 @@
 /**
  * `npm run bench [-- NAME...] [--full] [--docs] [--out FILE]`: runs benchmarks one after the other, each in a process of
  * its own, and prints what they found beside the bars of the project. FILE gets the raw reports as JSON. Without --full
- * they work on slices and are done in less than ten minutes. --docs renews docs/benchmarks: figures, raw reports, plot.
+ * they work on slices and are done in less than ten minutes. --docs renews what was run in docs/benchmarks: figures, raw
+ * reports, plot.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './installation.ts';
 import { machine } from './machine.ts';
-import { markdownOf } from './markdown.ts';
+import { markdownOf, renewed } from './markdown.ts';
 import { meets, type Report, tableOf } from './report.ts';
 import { suite } from './suite.ts';
 
@@ -68,18 +69,21 @@ for (const { name, about } of suite) {
     console.log('  failed');
     continue;
   }
-  reports.push(report);
+  reports.push({ ...report, full: values.full });
   console.log(tableOf(report));
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`  (${seconds} s, load before ${report.machine.loadBefore})`);
 }
 
 const missed = reports.flatMap(({ figures }) => figures).filter((figure) => meets(figure) === false);
-const raw = `${JSON.stringify({ machine: facts, full: values.full, reports }, null, 1)}\n`;
-write(values.out, raw);
+const rawOf = (reports: readonly Report[]): string => `${JSON.stringify({ reports }, null, 1)}\n`;
+write(values.out, rawOf(reports));
 if (values.docs) {
-  write(join(root, 'docs/benchmarks/raw.gen.json'), raw);
-  write(join(root, 'docs/benchmarks/figures.md'), markdownOf(facts, reports, process.argv.slice(2)));
+  const raw = join(root, 'docs/benchmarks/raw.gen.json');
+  const { reports: before } = JSON.parse(readFileSync(raw, 'utf8')) as { reports: Report[] };
+  const all = renewed(before, reports);
+  write(raw, rawOf(all));
+  write(join(root, 'docs/benchmarks/figures.md'), markdownOf(all));
 }
 console.log(`\n${missed.length} bars missed; raw figures in ${values.out}`);
 process.exitCode = failed ? 1 : 0;

@@ -1,20 +1,16 @@
-import type { Machine } from './machine.ts';
 import { barText, type Report, rounded } from './report.ts';
 import { suite } from './suite.ts';
 
-/**
- * The figures of a run as the page docs/benchmarks/figures.md, with the facts of the machine. `how` = arguments of the run;
- * without --full, slices were run.
- */
-export function markdownOf(
-  { date, node, cpu, cores, memoryGb }: Machine,
-  reports: readonly Report[],
-  how: readonly string[],
-): string {
-  const sections = reports.flatMap(({ bench, figures, machine }) => [
+/** What the page shows: what was run now, and of the rest what it showed before. In the order of the suite. */
+export const renewed = (before: readonly Report[], now: readonly Report[]): Report[] =>
+  suite.flatMap(({ name }) => [...now, ...before].find(({ bench }) => bench === name) ?? []);
+
+/** The page docs/benchmarks/figures.md: a section for each bench, with its day and the load of the machine before it. */
+export function markdownOf(reports: readonly Report[]): string {
+  const sections = reports.flatMap(({ bench, figures, machine: { date, loadBefore }, full }) => [
     `## ${bench}`,
     '',
-    `${suite.find(({ name }) => name === bench)?.about ?? bench} (load before: ${machine.loadBefore})`,
+    `${suite.find(({ name }) => name === bench)?.about ?? bench} (${date.slice(0, 10)}${full ? ', --full' : ''}, load before: ${loadBefore})`,
     '',
     '| what | figure | bar |',
     '|---|---:|---|',
@@ -24,13 +20,14 @@ export function markdownOf(
     }),
     '',
   ]);
+  const machines = new Set(
+    reports.map(({ machine: m }) => `Node ${m.node}, ${m.cores} cores of ${m.cpu}, ${m.memoryGb} GB`),
+  );
   return [
     '# Figures of the benchmarks',
     '',
-    `Written by \`npm run bench -- ${how.join(' ')}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
-    ...(how.includes('--full')
-      ? []
-      : ['Slices: half an hour stands for a day, two days for fourteen; `--full` runs all of it.']),
+    `Written by \`npm run bench -- --docs\`, or \`-- NAME... --docs\`, which leaves the other sections as they are. ${[...machines].join('; ')}.`,
+    'Without `--full` slices are run: half an hour stands for a day, three days for fourteen.',
     'raw.gen.json beside this page has everything they were made from; README.md there explains the bars that were missed.',
     '',
     ...sections,

@@ -19,6 +19,8 @@ export interface Report {
   readonly machine: Machine;
   readonly figures: readonly Figure[];
   readonly raw: unknown;
+  /** Run with --full; slices otherwise. Set by the suite. */
+  readonly full?: boolean;
 }
 
 /** Call before the work: the load of the machine is part of its facts. */
