@@ -198,7 +198,7 @@ export const reachRow: Row = {
         query(`bottomk(8, region_carrier:attempts:ratio{${rc}})`, '{{region}} {{carrier}}', empty.noHistory),
       ],
       limits: under('carrierAttemptsShare'),
-      noData: noData.learning,
+      noData: noData.quiet,
       link: to('terminals', 'region', 'carrier'),
       causes: ['terminal_network'],
     }),

@@ -24,6 +24,10 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
   number: css({ '&&': { textAlign: 'right' }, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
   quiet: css({ color: theme.colors.text.secondary }),
   small: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
-  late: css({ color: theme.colors.error.text, fontWeight: theme.typography.fontWeightMedium }),
+  late: css({
+    color: theme.colors.error.text,
+    fontWeight: theme.typography.fontWeightMedium,
+    whiteSpace: 'nowrap',
+  }),
   links: css({ display: 'flex', gap: theme.spacing(1.5), whiteSpace: 'nowrap' }),
 });
