@@ -21,6 +21,7 @@ export function plot(panels: readonly Panel[], factors: readonly number[]): stri
   const names = panels[0]?.lines.map(({ name }) => name) ?? [];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${height + 24}" font-family="sans-serif" font-size="11" fill="#333">`,
+    `<title>${panels.map(({ title }) => title).join(', ')}, by ${names.join(', ')}</title>`,
     `<rect width="${whole}" height="${height + 24}" fill="#fff"/>`,
     ...panels.map((panel, i) => `<g transform="translate(${i * width} 0)">\n${chart(panel, factors)}\n</g>`),
     ...names.map((name, i) => legend(name, i)),
