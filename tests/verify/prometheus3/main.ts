@@ -28,7 +28,7 @@ const found = programs();
 if (found === undefined) {
   console.log('left out: neither ACQ_PROMETHEUS3 nor Go to build it with. Prometheus 3 was NOT tried.');
 } else {
-  console.log(spawnSync(found.promtool, ['--version'], { encoding: 'utf8' }).stdout.split('\n')[0]);
+  console.log(`every suite that asks Prometheus, on ${found.prometheus}`);
   const env = {
     ...process.env,
     [pathVariable('prometheus')]: found.prometheus,
