@@ -13,6 +13,18 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
   const mine = kind === 'Wallet' ? 'wallet' : 'card_scheme_domestic';
   const theirs = kind === 'Wallet' ? 'qr_switch' : 'wallet';
   const traffic: Traffic = { ...plain, type: mine };
+  /** Too short for five minutes to show it: two of a busy channel do. */
+  const short = {
+    alert: `${kind}Failing`,
+    severity: 'page',
+    step: 15,
+    minutes: 40,
+    fault: [10, 12.75],
+    apart: true,
+    params: { ...traffic, perMinute: 60, share: shareFor(0.055, 120) },
+    firesAt: 12.5,
+    resolvesAt: 18,
+  } as const;
   return [
     story<Traffic>({
       alert: `${kind}Outage`,
@@ -137,36 +149,19 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
       firesAt: 15,
       resolvesAt: 22,
     }),
-    // Too short for five minutes to show it: two of a busy channel do.
     story<Traffic>({
-      alert: `${kind}Failing`,
-      severity: 'page',
-      step: 15,
-      minutes: 40,
-      fault: [10, 12.75],
-      apart: true,
-      params: { ...traffic, perMinute: 60, share: shareFor(0.055, 120) },
+      ...short,
       series: channelSeries,
       cast: [
         fault(on('a'), { value: 0.055 }),
         near('a lower bound of 4.5 %', on('less'), { share: shareFor(0.045, 120) }),
         quiet('95 requests in 2 minutes', on('quiet'), { perMinute: 47.5, share: 0.14 }),
       ],
-      firesAt: 12.5,
-      resolvesAt: 18,
     }),
     story<Traffic>({
-      alert: `${kind}Failing`,
-      severity: 'page',
-      step: 15,
-      minutes: 40,
-      fault: [10, 12.75],
-      apart: true,
-      params: { ...traffic, perMinute: 60, share: shareFor(0.055, 120) },
+      ...short,
       series: together,
       cast: [near('all channels fail alike', on('a'), {})],
-      firesAt: 12.5,
-      resolvesAt: 17.75,
     }),
     story<Traffic>({
       alert: `${kind}Failing`,
