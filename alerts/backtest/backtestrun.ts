@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Truth, truthSchema } from '../../collector/simulator/truth/schema.ts';
-import { clockShift } from './clockshift.ts';
+import { atOwnTime, clockShift, heldEarlier } from './clockshift.ts';
 import { type AlertTimeline, emptyPrometheus, evaluate } from './evaluate.ts';
 import { notificationsOf } from './grouping.ts';
 import type { Notification } from './notification.ts';
@@ -65,7 +65,8 @@ export async function backtestRun(run: Run, inputs: RunInputs, bench: Bench): Pr
     });
     if (inputs.given !== undefined) copyFileSync(inputs.given.truth, truthFile);
     const truth = truthSchema.parse(JSON.parse(readFileSync(truthFile, 'utf8')));
-    const timelines = await evaluate(run, bench.rules, { url: server.url, shift });
+    const held = await evaluate(heldEarlier(run, shift), bench.rules, server.url);
+    const timelines = atOwnTime(held, shift);
     const notifications = notificationsOf(timelines, bench.model);
     return { run, recorded, truth, timelines, notifications, score: scoreRecording(truth, notifications) };
   } finally {

@@ -31,15 +31,9 @@ export const emptyPrometheus = (path: string, folder: string): Promise<Prometheu
  * Evaluates the rules over a recording whose samples the Prometheus holds: recording rules level by level, each written
  * back, then every alerting rule at every step; `for` and `keep_firing_for` are replayed on the answers.
  */
-export async function evaluate(run: Run, rules: RuleFile, held: Held): Promise<AlertTimeline[]> {
-  for (const level of rules.levels) await remoteWrite(held.url, await recordsOf(run, level, held));
-  return alertsOf(run, rules.alerts, held);
-}
-
-/** Where a recording is, and how much earlier than its own time (ms, see clockshift.ts). */
-interface Held {
-  readonly url: string;
-  readonly shift: number;
+export async function evaluate(run: Run, rules: RuleFile, url: string): Promise<AlertTimeline[]> {
+  for (const level of rules.levels) await remoteWrite(url, await recordsOf(run, level, url));
+  return alertsOf(run, rules.alerts, url);
 }
 
 interface Window {
@@ -48,18 +42,14 @@ interface Window {
   readonly step: number;
 }
 
-function windowOf(run: Run, shift: number): Window {
+function windowOf(run: Run): Window {
   const step = run.step * 1000;
-  const from = Date.parse(run.start) - shift + step;
+  const from = Date.parse(run.start) + step;
   return { from, until: from + Math.floor((run.hours * 3_600_000) / step - 1) * step, step };
 }
 
-async function recordsOf(
-  run: Run,
-  level: readonly RecordRule[],
-  { url, shift }: Held,
-): Promise<WrittenSeries[]> {
-  const { from, until, step } = windowOf(run, shift);
+async function recordsOf(run: Run, level: readonly RecordRule[], url: string): Promise<WrittenSeries[]> {
+  const { from, until, step } = windowOf(run);
   const found = await inParallel(level, width, async (rule) => {
     const series = await queryRange(url, rule.expr, from, until, step);
     return series.map(({ labels, values }) => ({
@@ -74,20 +64,16 @@ async function recordsOf(
 /** Prometheus writes infinities as `+Inf` and `-Inf`. */
 const numberOf = (text: string): number => Number(text.replace('Inf', 'Infinity'));
 
-async function alertsOf(
-  run: Run,
-  alerts: readonly AlertingRule[],
-  { url, shift }: Held,
-): Promise<AlertTimeline[]> {
-  const { from, until, step } = windowOf(run, shift);
+async function alertsOf(run: Run, alerts: readonly AlertingRule[], url: string): Promise<AlertTimeline[]> {
+  const { from, until, step } = windowOf(run);
   const all = await inParallel(alerts, width, async (rule) => {
     const series = await queryRange(url, rule.expr, from, until, step);
     return series.map(({ labels, values }): AlertTimeline => {
-      const instants = values.map(([seconds]) => Math.round(seconds * 1000) + shift);
+      const instants = values.map(([seconds]) => Math.round(seconds * 1000));
       return {
         alert: rule.alert,
         labels: { ...labels, ...rule.labels },
-        firings: hold(instants, step, rule.forMs, rule.keepMs, until + shift + step),
+        firings: hold(instants, step, rule.forMs, rule.keepMs, until + step),
       };
     });
   });

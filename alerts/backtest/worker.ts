@@ -23,8 +23,8 @@ export interface WorkerJob {
   readonly folder: string;
   /** The Prometheus that gets the samples. */
   readonly url: string;
-  /** How much earlier it gets them, ms: clockshift.ts. */
-  readonly shift: number;
+  /** How much earlier it gets them, ms: clockshift.ts. Left out: at their own time. */
+  readonly shift?: number;
   readonly config: string;
   /** Names of the metrics the rules ask for. */
   readonly metrics: readonly string[];
@@ -48,7 +48,7 @@ const up: Metric = {
 
 /** Simulates or reads one run and replays it, in a process of its own; returns a summary. */
 async function work(job: WorkerJob): Promise<Record<string, unknown>> {
-  const { run, folder, config: file, metrics: wanted, profile, shift } = job;
+  const { run, folder, config: file, metrics: wanted, profile, shift = 0 } = job;
   const began = process.hrtime.bigint();
   const start = Date.parse(run.start);
   const end = start + run.hours * 3_600_000;

@@ -69,14 +69,13 @@ async function make({ run, title }: Situation, tools: Tools, folder: string): Pr
         run,
         folder,
         url: server.url,
-        shift: 0,
         metrics: [...new Set([...rules.metrics, ...shownMetrics()])],
       },
       config: join(root, `collector/config/profiles/${run.profile.toLowerCase()}.yaml`),
       ...(existsSync(profile) ? { profile } : {}),
     });
     tools.say(`${lines} events, ${series} series in ${seconds.toFixed(0)} s; now the rules`);
-    const timelines = await evaluate(run, rules, { url: server.url, shift: 0 });
+    const timelines = await evaluate(run, rules, server.url);
     await remoteWrite(
       server.url,
       timelines.flatMap((timeline) => alertSeries(timeline, rules.alerts, run.step)),

@@ -112,7 +112,7 @@ try {
     hours: (end - start + stepMs) / 3_600_000,
     step: Number(o.step),
   };
-  await evaluate(run as Run, { ...rules, alerts: [] }, { url: server.url, shift: 0 });
+  await evaluate(run as Run, { ...rules, alerts: [] }, server.url);
   for (const { name, rows } of allBoards) {
     if (o.board !== undefined && o.board !== name) continue;
     const queries = rows.flatMap(({ panels }) =>

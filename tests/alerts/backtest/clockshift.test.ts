@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockShift } from '../../../alerts/backtest/clockshift.ts';
+import { atOwnTime, clockShift, heldEarlier } from '../../../alerts/backtest/clockshift.ts';
 import { healthyRun } from '../../../alerts/backtest/plan.ts';
 
 const day = 86_400_000;
@@ -15,4 +15,11 @@ test('one of days to come is held as many weeks earlier as it takes to be past',
   expect(clockShift(run, end - 1)).toBe(7 * day);
   expect(clockShift(run, end - 7 * day)).toBe(7 * day);
   expect(clockShift(run, end - 365 * day)).toBe(53 * 7 * day);
+});
+
+test('what fires there is told at the recording’s own time', () => {
+  expect(Date.parse(heldEarlier(run, 7 * day).start)).toBe(Date.parse(run.start) - 7 * day);
+  expect(atOwnTime([{ alert: 'A', labels: {}, firings: [[1, 2]] }], 7 * day)).toEqual([
+    { alert: 'A', labels: {}, firings: [[1 + 7 * day, 2 + 7 * day]] },
+  ]);
 });

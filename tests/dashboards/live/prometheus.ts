@@ -31,7 +31,7 @@ export async function livePrometheus(path: string, folder: string): Promise<Prom
     const waits = new Map(
       file.alerts.map(({ alert, labels, forMs }) => [`${alert} ${labels.severity}`, forMs]),
     );
-    const timelines = await evaluate(run, file, { url: server.url, shift: 0 });
+    const timelines = await evaluate(run, file, server.url);
     await remoteWrite(
       server.url,
       timelines.flatMap((t) => alertSeries(t, waits.get(`${t.alert} ${t.labels.severity}`) ?? 0)),
