@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { CellId } from '../ledger/money/cell.ts';
 import { orderAccount } from '../ledger/money/order.ts';
 import { cellOf } from '../ledger/money/orders.ts';
+import type { RunState } from '../ledger/runs.ts';
 import type { Archive } from './archive.ts';
 import type { Order } from './merchantorders.ts';
 import { orderSteps } from './ordersteps.ts';
@@ -41,13 +42,10 @@ export function dayPath(
     if (lined || front === 'clearing.captured')
       steps.push(['clearing', lined ? 'line_booked' : 'line_missing']);
   }
-  const run = ledger.runs.state(business.label(mode), business.dueDay(mode, clearingDay));
-  for (const phase of ['started', 'failed', 'finished'] as const)
-    if (run?.[phase] !== undefined) steps.push(['settlement', `run_${phase}`, { at: run[phase] }]);
-
+  const ordering: Happened[] = [];
   let account: string = front === 'settlement.cleared' || lined ? 'settlement.cleared' : 'clearing.captured';
   let place = cell;
-  let ordered = false;
+  let given = Number.POSITIVE_INFINITY;
   for (const order of orders) {
     const { plan } = order.facts;
     const part = plan?.parts.find(
@@ -57,11 +55,26 @@ export function dayPath(
         (slot === undefined || p.slot === undefined || p.slot === slot),
     );
     if (plan === undefined || part === undefined) continue;
-    ordered = true;
+    given = Math.min(given, ...givenTimes(order));
     account = orderAccount(order.facts);
     place = cellOf(part, plan.currency);
-    steps.push(...orderSteps(order, part.net));
+    ordering.push(...orderSteps(order, part.net));
   }
-  if (!ordered) steps.push(['settlement', 'order_missing']);
+  const run = ledger.runs.state(business.label(mode), business.dueDay(mode, clearingDay));
+  steps.push(...runSteps(run, given));
+  const ordered = ordering.length > 0;
+  steps.push(...(ordered ? ordering : ([['settlement', 'order_missing']] as const)));
   return { steps, account, cell: place, named: lined || ordered };
+}
+
+/** When the payouts of an order were given to their banks. */
+const givenTimes = ({ facts: { payout, others = [] } }: Order): readonly number[] =>
+  [...others, payout].flatMap((each) => each?.instructedAt ?? []);
+
+/** Of several runs of a day the newest is kept. One after the payout was given is not the run that ordered it. */
+function runSteps(run: RunState | undefined, given: number): readonly Happened[] {
+  return (['started', 'failed', 'finished'] as const).flatMap((phase): Happened[] => {
+    const at = run?.[phase];
+    return at === undefined || at > given ? [] : [['settlement', `run_${phase}`, { at }]];
+  });
 }

@@ -1,8 +1,17 @@
 /** What is asked of the browser, and what it says: shared by dashboards/harness and dashboards/plugin/browser. */
 
+/** What is asked on a page before it is looked at, by the words a reader sees. */
+export interface Question {
+  /** Choice above the fields. */
+  readonly choice: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly button: string;
+}
+
 export interface Shot {
   readonly name: string;
   readonly url: string;
+  readonly question?: Question;
   /** PNG to write; left out = only looked at. */
   readonly file?: string;
   /** Height of the picture where 900 is too little. */

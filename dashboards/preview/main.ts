@@ -7,6 +7,7 @@ import { installPackages } from '../harness/packages.ts';
 import { places } from '../harness/places.ts';
 import { type AskedCollector, serveHarness } from '../harness/serve.ts';
 import { recording } from './data.ts';
+import { takeDemoScreenshots } from './demoscreenshots.ts';
 import { type PreviewOptions, previewOptions, usage } from './options.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { calm, faultSituation } from './situation.ts';
@@ -22,13 +23,20 @@ async function preview(options: PreviewOptions): Promise<number> {
     return refuse(`there is no scenario ${options.scenario}; npm start -- --help lists them`);
   const [prometheus, chromium] = [toolPath('prometheus'), toolPath('chromium')];
   if ((situation || options.screenshots) && prometheus === undefined) return refuse('this needs prometheus');
-  if (options.screenshots && chromium === undefined) return refuse('screenshots need Chromium');
+  if ((options.screenshots || options.running) && chromium === undefined)
+    return refuse('screenshots need Chromium');
   const why = installPackages(say);
   if (why !== undefined) return refuse(`the packages of dashboards/plugin could not be installed\n${why}`);
   if (runSteps([...appSteps, ...hostSteps(newest)], say) !== 0) return 1;
   if (options.screenshots) {
     const tools = { prometheus: prometheus!, chromium: chromium!, say };
     return (await takeScreenshots(tools, options.only, options.fresh)) === 0 ? 0 : 1;
+  }
+  if (options.running) {
+    const demo = { prometheus: options.prometheus, collector: demoCollector, situation: options.running };
+    if (!(await answers(`${demo.prometheus}/-/ready`)) || !(await answers(`${demoCollector.url}/readyz`)))
+      return refuse('there is no demo to take pictures of: npm start');
+    return (await takeDemoScreenshots({ chromium: chromium!, say }, demo)) === 0 ? 0 : 1;
   }
   if (!situation)
     return serve(options.prometheus, options.port, 'from=now-1h&to=now&scrape=5&collector', demoCollector);
@@ -44,6 +52,12 @@ function refuse(why: string): number {
   return 2;
 }
 
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** Serves until it is told to stop. */
 async function serve(
   prometheus: string,
@@ -51,11 +65,7 @@ async function serve(
   range: string,
   collector?: AskedCollector,
 ): Promise<number> {
-  const answers = await fetch(`${prometheus}/-/ready`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  if (!answers)
+  if (!(await answers(`${prometheus}/-/ready`)))
     return refuse(`no Prometheus answers at ${prometheus}: start one with npm start, or see --help`);
   const harness = await serveHarness(prometheus, port, collector);
   say(

@@ -6,6 +6,8 @@ export interface PreviewOptions {
   readonly scenario: string | undefined;
   readonly calm: boolean;
   readonly screenshots: boolean;
+  /** Which of the two the running demo shows: its pictures are taken. */
+  readonly running: 'fault' | 'calm' | undefined;
   /** Names of places the pictures are limited to. */
   readonly only: ReadonlySet<string> | undefined;
   readonly fresh: boolean;
@@ -26,6 +28,8 @@ Grafana's packages. It is not Grafana (docs/plugin.md).
   --port N               default 9470
   --screenshots          takes the pictures in docs/screenshots anew: a fault and a calm day, dark and light
   --only NAME,NAME       only these: overview, acq-oncall ...
+  --running fault|calm   takes the pictures that need a running collector, over what \`npm start\` shows: a fault or, with
+                         its --no-fault, a calm morning
 `;
 
 /** The options, or what is wrong with them. */
@@ -39,6 +43,7 @@ export function previewOptions(argv: readonly string[]): PreviewOptions | string
         calm: { type: 'boolean', default: false },
         screenshots: { type: 'boolean', default: false },
         only: { type: 'string' },
+        running: { type: 'string' },
         fresh: { type: 'boolean', default: false },
         prometheus: { type: 'string', default: 'http://127.0.0.1:9490' },
         port: { type: 'string', default: '9470' },
@@ -46,7 +51,11 @@ export function previewOptions(argv: readonly string[]): PreviewOptions | string
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return `--port ${values.port} is no port`;
+    const { running } = values;
+    if (running !== undefined && running !== 'fault' && running !== 'calm')
+      return `--running ${running} is neither fault nor calm`;
     return {
+      running,
       ...{ help: values.help, calm: values.calm, screenshots: values.screenshots, fresh: values.fresh, port },
       scenario: values.scenario,
       prometheus: values.prometheus.replace(/\/+$/, ''),

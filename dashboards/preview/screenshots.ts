@@ -1,24 +1,23 @@
-import { join } from 'node:path';
-import { faultsOf } from '../harness/judge.ts';
-import { look } from '../harness/look.ts';
 import { places } from '../harness/places.ts';
 import { serveHarness } from '../harness/serve.ts';
 import { recording } from './data.ts';
+import { needsCollector } from './demoscreenshots.ts';
+import { type Pictures, takePictures } from './pictures.ts';
 import { calm, faultSituation, type Situation } from './situation.ts';
 
 /** The fault of the pictures: a clearing file is late at night, and every job reports success. */
 const pictured = 'S08';
-const folder = join(import.meta.dirname, '../../docs/screenshots');
 /** Hours a picture looks back. */
 const hours = 6;
 
-interface Tools {
+interface Tools extends Pictures {
   readonly prometheus: string;
-  readonly chromium: string;
-  say(text: string): void;
 }
 
-/** Takes the pictures of docs/screenshots, `only` those places. Returns how many pages had faults. */
+/**
+ * Takes the pictures of docs/screenshots that a recording can show, `only` those places. Returns how many pages had
+ * faults.
+ */
 export async function takeScreenshots(
   tools: Tools,
   only: ReadonlySet<string> | undefined,
@@ -34,34 +33,22 @@ export async function takeScreenshots(
 }
 
 async function shoot(
-  { prometheus, chromium, say }: Tools,
+  tools: Tools,
   name: string,
   situation: Situation,
   only: ReadonlySet<string> | undefined,
   fresh: boolean,
 ): Promise<number> {
-  const { server, at } = await recording(situation, { prometheus, say }, fresh);
+  const { server, at } = await recording(situation, tools, fresh);
   const harness = await serveHarness(server.url);
   const range = `from=${at - hours * 3_600_000}&to=${at}&scrape=60&bare`;
   const shots = places()
-    .filter((place) => only === undefined || only.has(place.name))
-    .flatMap((place) =>
-      ['dark', 'light'].map((theme) => ({
-        name: `${place.name} ${name} ${theme}`,
-        url: `${harness.url}${place.path}?${range}&theme=${theme}`,
-        file: join(folder, `${place.name}-${name}-${theme}.png`),
-      })),
-    );
-  let bad = 0;
+    .filter((place) => !needsCollector.has(place.name) && (only === undefined || only.has(place.name)))
+    .map((place) => ({ name: `${place.name}-${name}`, url: `${harness.url}${place.path}?${range}` }));
   try {
-    await look(chromium, shots, (seen) => {
-      const faults = faultsOf(seen);
-      if (faults.length > 0) bad++;
-      say(`${seen.name}: ${faults.length === 0 ? 'ok' : faults.join('\n  ')}`);
-    });
+    return await takePictures(tools, shots);
   } finally {
     await harness.close();
     await server.stop();
   }
-  return bad;
 }

@@ -68,6 +68,16 @@ describe('a sale by its number', () => {
     expect(notes.map((n) => n.fact).sort()).toEqual(['note_merchant_asked', 'note_plain_sale']);
   });
 
+  test('a second run of the day, after the payout, is not the one that ordered it', async () => {
+    const again = [
+      runEvent('2026-11-23 09:40', 'T+1', 'started', { runId: 'RUN-late' }),
+      runEvent('2026-11-23 09:45', 'T+1', 'finished', { runId: 'RUN-late' }),
+    ];
+    const { found } = await asked([...paid, ...again], { ...bySale, merchant: A }, '2026-11-23 12:00');
+    expect(steps(found[0]).filter((step) => step.startsWith('run_'))).toEqual([]);
+    expect(steps(found[0])).toContain('payout_credited 11-23T08:40');
+  });
+
   test('without it the answer says what it needs, and invents nothing', async () => {
     const { found, notes } = await asked(paid, bySale, '2026-11-23 12:00');
     expect(steps(found[0])).toEqual(['sale_approved']);

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import type { Seen, Shot } from '../../harness/seen.ts';
+import type { Question, Seen, Shot } from '../../harness/seen.ts';
 
 interface Orders {
   /** Path of the browser. */
@@ -52,6 +52,14 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
+async function ask(page: Page, { choice, fields, button }: Question): Promise<void> {
+  await page.getByRole('radio', { name: choice }).click();
+  for (const [label, value] of Object.entries(fields))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole('button', { name: button }).click();
+  await page.getByText('Loading').first().waitFor({ state: 'hidden', timeout: mostMs });
+}
+
 async function look(page: Page, shot: Shot): Promise<Seen> {
   const errors: string[] = [];
   const note = (text: string): void =>
@@ -76,6 +84,7 @@ async function look(page: Page, shot: Shot): Promise<Seen> {
   await page.setViewportSize({ width, height: shot.height ?? height });
   await page.goto(shot.url, { waitUntil: 'load', timeout: mostMs });
   await settled(page);
+  if (shot.question !== undefined) await ask(page, shot.question);
   if (shot.file !== undefined) {
     mkdirSync(dirname(shot.file), { recursive: true });
     await page.screenshot({ path: shot.file });
