@@ -49,6 +49,8 @@ export function openStory(clock: Pick<BusinessClock, 'now'>, zone: string): Stor
     },
     alert({ status, labels }) {
       if (status !== 'firing' || fault === undefined || alertAt !== undefined) return undefined;
+      // Nobody is told of these: the watchdog has the cause of a silent source, and always fires.
+      if (labels.severity === 'info') return undefined;
       const now = clock.now();
       const notification = {
         at: now,

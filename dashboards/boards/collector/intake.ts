@@ -104,7 +104,7 @@ export const nowRow: Row = {
         w('one only.', '唯一。'),
         w('Two of them count everything twice: stop the old one.', '两个版本会重复计数:停掉旧的。'),
       ),
-      unit: 'count',
+      unit: 'name',
       queries: [now('count by (version, node) (acquirer_build_info)', '{{version}} (Node {{node}})')],
       link: onCall,
     }),

@@ -17,5 +17,7 @@ export const units = {
   state: 'none',
   number: 'none',
   moneyHours: 'sishort',
+  // No figure: what is read is the name of the series.
+  name: 'none',
 } as const;
 export type Unit = keyof typeof units;

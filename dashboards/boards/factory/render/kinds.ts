@@ -1,4 +1,5 @@
 import type { Panel } from '../spec.ts';
+import type { Unit } from '../units.ts';
 import type { Parts } from './panel.ts';
 
 const last = { values: false, calcs: ['lastNotNull'], fields: '' };
@@ -10,6 +11,13 @@ const legend = { showLegend: true, displayMode: 'list', placement: 'bottom', cal
  */
 export const pointsOfCurve = 300;
 
+/** The currency is in the name of an amount. */
+const textModes: Readonly<Partial<Record<Unit, string>>> = {
+  money: 'value_and_name',
+  moneyHours: 'value_and_name',
+  name: 'name',
+};
+
 /** One big figure; coloured only by its limits, so that a calm one has the colour of text. */
 export const statOptions = (panel: Panel): Parts => ({
   options: {
@@ -17,8 +25,7 @@ export const statOptions = (panel: Panel): Parts => ({
     colorMode: 'value',
     graphMode: panel.queries[0]?.instant ? 'none' : 'area',
     justifyMode: 'auto',
-    // The currency is in the name of an amount.
-    textMode: panel.unit === 'money' || panel.unit === 'moneyHours' ? 'value_and_name' : 'auto',
+    textMode: textModes[panel.unit] ?? 'auto',
     orientation: 'auto',
   },
   custom: {},
