@@ -191,7 +191,7 @@ describe('where money waits', () => {
     expect(asked[0]).toMatchObject({ params: { limit: '20' } });
     expect(text()).toContain('cup_card, 2026-11-20, D+1');
     expect(text()).toContain('CNY 1,234.05');
-    expect(text()).toContain('clearing are silent');
+    expect(text()).toContain('Silent: clearing');
     await press('Why');
     expect(asked[1]!.params).toEqual({ channel: 'cup_card', clearingDay: '2026-11-20', stage: 'clearing' });
     expect(text()).toContain('the file transactions was not received');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const source = join(import.meta.dirname, '../src');
@@ -43,5 +43,9 @@ export const flat = (json: Record<string, Record<string, string>>): Map<string, 
     ),
   );
 
-// `node tests/translations.ts` prints the English file.
-if (import.meta.main) console.log(JSON.stringify(nested(wordsInSources()), null, 2));
+// `node tests/translations.ts` writes the English file.
+if (import.meta.main)
+  writeFileSync(
+    join(source, 'locales/en-US/acquirer-observability-app.json'),
+    `${JSON.stringify(nested(wordsInSources()), null, 2)}\n`,
+  );

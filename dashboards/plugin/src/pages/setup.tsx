@@ -48,7 +48,7 @@ function Checks({ scope }: { scope: Scope }) {
     <Awaiting answer={answer}>
       <Stack direction="column" gap={2}>
         <Alert
-          severity={missing > 0 ? 'error' : stale > 0 ? 'warning' : 'success'}
+          severity={missing > 0 ? 'error' : stale + samples.silent.length > 0 ? 'warning' : 'success'}
           title={t(
             'setup.found',
             '{{present}} of {{all}} metrics present, {{quiet}} quiet, {{stale}} stale, {{missing}} missing',

@@ -22,7 +22,7 @@ export function Replied<A extends { readonly at: string; readonly silentSources:
       {silentSources.length > 0 && (
         <Alert
           severity="warning"
-          title={t('reply.silent', 'True when they were last heard: {{names}} are silent', {
+          title={t('reply.silent', 'Silent: {{names}}. What they tell of is as old as their last event', {
             names: silentSources.join(', '),
           })}
         />
