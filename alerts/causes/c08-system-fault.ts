@@ -1,11 +1,22 @@
 import { systemFault } from '../../collector/causes/c08-system-fault.ts';
+import { nodeKeyFaults } from '../recording/peers.ts';
 import { atTheCounter, failingSalesAll, noMoneyYet } from '../risk.ts';
 import type { CauseRules } from '../rule.ts';
 import { answer, label, say, value } from '../text.ts';
+import type { Thresholds } from '../thresholds.ts';
 import { nobodyInParticular, onlyCards, stepRule } from './coderule.ts';
 
 const channel = label('channel');
 const node = label('node');
+
+/**
+ * A sale that is tried again comes by the same node, so that one failing channel's failures are not spread evenly over
+ * nodes. Beside one, while the others work, a node has to have more of them, or wrong PINs and MACs of its own.
+ */
+const besideChannel = (t: Thresholds): string => {
+  const failing = `max_over_time(channel:net_failures:rate5m[10m]) and on (channel) max_over_time(channel:failing_share:wilson5m[10m]) > ${t.systemFailing}`;
+  return `unless on (node) (node:faults:rate10m <= on () group_left () max(${failing}) unless on () all:failing_share:quartile5m > ${t.systemFailing} unless on (node) ${nodeKeyFaults} * 600 >= ${t.nodeFaults})`;
+};
 
 /** Our own switch: all channels alike, one node unlike its peers, keys, and the merchant and terminal tables. */
 export const c08: CauseRules = {
@@ -54,6 +65,7 @@ export const c08: CauseRules = {
       // Terminals of a bad firmware are not spread evenly over nodes: beside one, a node has to stand out further.
       guards: [
         `unless on (node) (node:fault_share:excess < ${t.nodeBesideFirmware} and on () count(max_over_time(firmware:fault_share:excess[15m])))`,
+        besideChannel(t),
       ],
       // An issuer's first failures are few, and may all have come by one node.
       for: '3m',

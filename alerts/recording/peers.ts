@@ -21,6 +21,10 @@ interface Peers {
   readonly group: Group;
 }
 
+/** A node with wrong keys turns good cards down: wrong PIN, failed MAC. Neither is a system failure by its code. */
+export const nodeKeyFaults =
+  'sum by (node) (rate(acquirer_authorization_watch_codes_by_node_total{code_group=~"55|a0_99"}[10m]))';
+
 const excess = (t: Thresholds, { level, label, window, seconds, share, requests, least }: Peers): string => {
   const all = `${level}:attempts:rate${window}`;
   const bad = `${level}:faults:rate${window}`;
@@ -38,8 +42,7 @@ export function peerRecords(t: Thresholds): readonly RecordingRule[] {
       window: '10m',
       seconds: 600,
       attempts: `sum by (node) (rate(${node}[10m]))`,
-      // A node with wrong keys turns good cards down: wrong PIN, failed MAC. Neither is a system failure by its code.
-      faults: `sum by (node) (rate(${node}{outcome="system_failure"}[10m])) + sum by (node) (rate(acquirer_authorization_watch_codes_by_node_total{code_group=~"55|a0_99"}[10m]))`,
+      faults: `sum by (node) (rate(${node}{outcome="system_failure"}[10m])) + ${nodeKeyFaults}`,
       share: t.nodeShare,
       requests: t.nodeAttempts,
       least: t.nodeFaults,

@@ -90,6 +90,83 @@ const half = fault(
   { perMinute: 6.6, pins: 0.5 },
 );
 
+interface BesideChannels extends Node {
+  /** Requests a minute and failing share of each busy channel. */
+  readonly channels: readonly (readonly [perMinute: number, share: number])[];
+}
+
+const calm = [30, 0] as const;
+const besideChannel = {
+  ...nodeFaults,
+  // 16 of 40 requests a minute fail.
+  params: {
+    perMinute: 40,
+    pins: 0,
+    macs: 0,
+    failures: 0.4,
+    rest: 0,
+    channels: [[100, 0.5], calm, calm, calm],
+  },
+  series: (time: Timeline, who: Labels, { channels, ...node }: BesideChannels) => [
+    ...nodes(time, who, node),
+    ...channels.flatMap(([perMinute, share], i) =>
+      channelSeries(time, { channel: `c${i}` }, { ...plain, perMinute, share }),
+    ),
+  ],
+} as const;
+
+const besideStories: readonly Story[] = [
+  story<BesideChannels>({
+    ...besideChannel,
+    cast: [
+      near('tried again, one channel’s failures come by one node', n1, {}),
+      fault(
+        n1,
+        { value: 0.1219, lastValue: 0.02268, answers: { requests: '64' }, lastAnswers: { requests: '16' } },
+        { failures: 0, pins: 0.4 },
+      ),
+      fault(
+        n1,
+        { value: 0.1048, lastValue: 0.0218, answers: { requests: '64' }, lastAnswers: { requests: '16' } },
+        { channels: [[1000, 0.04], calm, calm, calm] },
+      ),
+    ],
+    firesAt: 24,
+    resolvesAt: 60,
+  }),
+  story<BesideChannels>({
+    ...besideChannel,
+    cast: [
+      fault(
+        n1,
+        { value: 0.2435, lastValue: 0.1793, answers: { requests: '160' }, lastAnswers: { requests: '112' } },
+        { channels: [[100, 0.1], calm, calm, calm] },
+      ),
+    ],
+    firesAt: 30,
+    resolvesAt: 54,
+  }),
+  story<BesideChannels>({
+    ...besideChannel,
+    cast: [
+      fault(
+        n1,
+        { value: 0.1309, lastValue: 0.1793, answers: { requests: '80' }, lastAnswers: { requests: '112' } },
+        {
+          channels: [
+            [100, 0.5],
+            [30, 0.2],
+            [30, 0.2],
+            [30, 0.2],
+          ],
+        },
+      ),
+    ],
+    firesAt: 25,
+    resolvesAt: 54,
+  }),
+];
+
 export const c08Stories: readonly Story[] = [
   story<Switch>({
     alert: 'SwitchFault',
@@ -148,6 +225,7 @@ export const c08Stories: readonly Story[] = [
     firesAt: 26,
     resolvesAt: 58,
   }),
+  ...besideStories,
   ...stepStories({
     alert: 'KeyErrors',
     share: 0.01,
