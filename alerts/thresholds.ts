@@ -116,6 +116,7 @@ export const thresholds = {
   connections: t(20, 'terminals', 'least connections of the hour before'),
   gatewayShareLeft: t(0.5, 'share', "a gateway's part of all connections against the hour before"),
   tlsPerMinute: t(5, 'per minute', 'connection errors of one kind on a gateway'),
+  errorsPerConnection: t(0.005, 'share', 'such errors in a minute against the connections of the gateway'),
   tlsFactor: t(5, 'times', 'the same against the hours before'),
   tlsGateways: t(0.5, 'share', 'gateways with a rise of TLS errors at once'),
   tlsGatewayCount: t(2, 'events', 'least gateways for that to mean anything'),

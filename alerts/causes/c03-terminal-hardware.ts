@@ -52,7 +52,7 @@ export const c03: CauseRules = {
       ...hardware,
       alert: 'PartFaults',
       by: ['terminal_model', 'fault'],
-      expr: `sum by (terminal_model, fault) (acquirer_terminal_faults) / on (terminal_model) group_left () sum by (terminal_model) (acquirer_terminals_by_version) > ${t.faultyTerminals}`,
+      expr: `sum by (terminal_model, fault) (acquirer_terminal_faults) / on (terminal_model) group_left () (sum by (terminal_model) (acquirer_terminals_by_version) > 0) > ${t.faultyTerminals}`,
       guards: [`and sum by (terminal_model, fault) (acquirer_terminal_faults) >= ${t.faultyTerminalsFloor}`],
       for: '1h',
       keepFiringFor: '1h',

@@ -2,6 +2,7 @@ import { terminalOutdated } from '../../collector/causes/c05-terminal-outdated.t
 import { atTheCounter, noMoneyYet } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
 import { answer, label, say, value } from '../text.ts';
+import { errorsRise } from './gatewayerrors.ts';
 
 const model = label('terminal_model');
 const credential = label('credential');
@@ -61,7 +62,7 @@ export const c05: CauseRules = {
         channel: 'all',
         by: [],
         group: 'fast',
-        expr: `count(gateway:tls_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:tls_errors:rate5m > ${t.tlsFactor} * gateway:tls_errors:before) / count(gateway:tls_errors:rate5m) > ${t.tlsGateways}`,
+        expr: `count(${errorsRise(t, 'tls')}) / count(gateway:tls_errors:rate5m) > ${t.tlsGateways}`,
         guards: [`and count(gateway:tls_errors:rate5m) >= ${t.tlsGatewayCount}`],
         for: '2m',
         keepFiringFor: '10m',

@@ -4,6 +4,7 @@ import { atTheCounter, noMoneyYet } from '../risk.ts';
 import type { CauseRules } from '../rule.ts';
 import { answer, label, say, value } from '../text.ts';
 import type { Thresholds } from '../thresholds.ts';
+import { errorsRise } from './gatewayerrors.ts';
 
 const gateway = label('gateway');
 
@@ -67,7 +68,7 @@ export const c07: CauseRules = {
       alert: 'GatewayErrors',
       severity: 'urgent',
       by: ['gateway'],
-      expr: `gateway:tls_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:tls_errors:rate5m > ${t.tlsFactor} * gateway:tls_errors:before ${aloneWithTls(t)} or gateway:other_errors:rate5m * 60 > ${t.tlsPerMinute} and gateway:other_errors:rate5m > ${t.tlsFactor} * gateway:other_errors:before`,
+      expr: `${errorsRise(t, 'tls')} ${aloneWithTls(t)} or ${errorsRise(t, 'other')}`,
       guards: [],
       for: '2m',
       keepFiringFor: '10m',

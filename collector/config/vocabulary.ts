@@ -12,7 +12,7 @@ export interface Vocabulary {
   readonly networks: readonly string[];
   readonly carriers: readonly string[];
   readonly gateways: readonly string[];
-  /** Model and firmware belong together: only configured pairs exist, plus `other`/`other`. */
+  /** Model and firmware belong together: only configured pairs exist, each model with `other`, and `other` with itself. */
   readonly models: readonly string[];
   readonly firmwares: readonly (readonly [model: string, firmware: string])[];
   readonly nodes: readonly string[];
@@ -36,7 +36,7 @@ export function vocabularyOf(config: Config): Vocabulary {
     gateways: withOther(config.fleet.gateways),
     models: withOther(config.fleet.models.map((m) => m.id)),
     firmwares: [
-      ...config.fleet.models.flatMap((m) => m.firmwares.map((f) => [m.id, f] as const)),
+      ...config.fleet.models.flatMap((m) => withOther(m.firmwares).map((f) => [m.id, f] as const)),
       ['other', 'other'],
     ],
     nodes: withOther(config.nodes),

@@ -53,8 +53,8 @@ describe('fleet and silence families', () => {
     // 6 states x 3 regions x 4 networks, unregistered, expected; 3 channels x 6 states, expected
     expect(Object.keys(empty)).toHaveLength(72 + 1 + 12 + 18 + 3);
     expect(nonZero(empty)).toEqual({});
-    // 4 bands x 12; carriers twice 3 x 3; 2 gateways and 3 versions by 2 states
-    expect(Object.keys(readings(silence, open(), now))).toHaveLength(48 + 18 + 4 + 6);
+    // 4 bands x 12; carriers twice 3 x 3; 2 gateways and 4 versions by 2 states
+    expect(Object.keys(readings(silence, open(), now))).toHaveLength(48 + 18 + 4 + 8);
   });
 
   it('show one silent terminal in everything it has in common with others', () => {

@@ -335,7 +335,7 @@ describe('authorizations: as state', () => {
     const count = (name: string) => Object.keys(all).filter((id) => id.startsWith(`${name}{`)).length;
     expect(count('authorizations_total')).toBe((5 + 3 + 4) * 7);
     expect(count('authorizations_by_issuer_total')).toBe(3 * 7);
-    expect(count('authorizations_by_terminal_model_total')).toBe(3 * 7);
+    expect(count('authorizations_by_terminal_model_total')).toBe(4 * 7);
     expect(count('authorization_attempts_by_carrier_total')).toBe(3 * 3);
     expect(count('authorization_declining_merchants')).toBe(3 * 6);
     expect(nonZero(all)).toEqual({ 'authorizations_expected_per_minute{channel="cup_card"}': 600 });

@@ -172,6 +172,21 @@ describe('terminals book', () => {
     expect(shown(books.terminals.expectedOnline(noon))).toEqual({ 'east cellular': 89, 'other wifi': 9 });
   });
 
+  it('keeps the model of what a snapshot counts without firmware', () => {
+    const { send, books } = open();
+    const group = { region: 'east', network: 'cellular', active: 10, online: 10 };
+    send(
+      snapshot(noon, [
+        { ...group, model: 'm1' },
+        { ...group, model: 'unheard_of' },
+      ]),
+    );
+    expect(shown(books.terminals.fleet(noon).byVersion)).toEqual({
+      'm1|other online': 10,
+      'other|other online': 10,
+    });
+  });
+
   it('never reads more out of a snapshot than it has terminals', () => {
     const count = fc.nat(50);
     const maybe = fc.option(count, { nil: undefined });

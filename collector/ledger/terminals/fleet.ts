@@ -74,8 +74,7 @@ export function fleetAt(
     const at = stateOfStanding[standing]!;
     if (at > 1) return;
     const [model = '', firmware = ''] = columns.devices.values(code);
-    const pair = versions.indexOf(versionKey(model, firmware));
-    fleet.byVersion.addAt(terminals, pair < 0 ? versions.length - 1 : pair, at);
+    fleet.byVersion.addAt(terminals, versionAt(versions, model, firmware), at);
   });
   eachCount(counted.provisions, (code, standing, terminals) => {
     for (const channel of columns.provisions.values(code)) {
@@ -90,6 +89,14 @@ export function fleetAt(
 export function positionOf(values: readonly string[], value: string | undefined): number {
   const at = value === undefined ? -1 : values.indexOf(value);
   return at >= 0 ? at : values.indexOf('other');
+}
+
+/** Position of a version; snapshots know models without firmware. */
+function versionAt(versions: readonly string[], model: string, firmware: string): number {
+  const known = versions.indexOf(versionKey(model, firmware));
+  if (known >= 0) return known;
+  const ofModel = versions.indexOf(versionKey(model, 'other'));
+  return ofModel >= 0 ? ofModel : versions.indexOf(versionKey('other', 'other'));
 }
 
 function eachCount(

@@ -18,7 +18,24 @@ interface Orders {
 }
 
 const app = 'acquirer-observability-app';
-const pages = ['overview', 'money-path', 'trace', 'alerts', 'setup'];
+/** What is opened, and whether it asks Prometheus: then at least one query must bring data. */
+interface Place {
+  readonly name: string;
+  readonly path: string;
+  readonly queries: boolean;
+}
+
+const page = (name: string, queries = true, path = `/a/${app}/${name}`): Place => ({ name, path, queries });
+const pages: readonly Place[] = [
+  page('overview'),
+  page('money-path'),
+  page('alerts'),
+  page('setup'),
+  // The collector's answers, a text that is shipped, a form.
+  page('trace', false),
+  page('runbook', false, `/a/${app}/alerts/runbook/clearing_delay`),
+  page('configuration', false, `/plugins/${app}`),
+];
 const orders = JSON.parse(process.argv[2]!) as Orders;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -101,14 +118,14 @@ function queryOutcome(body: unknown): { frames: number; errors: string[] } {
   };
 }
 
-/** Everything wrong with what an address shows; at least one query of it must have brought data. */
-async function open(context: BrowserContext, path: string, name: string): Promise<string[]> {
-  const page: Page = await context.newPage();
+/** Everything wrong with what an address shows. */
+async function open(context: BrowserContext, { name, path, queries }: Place): Promise<string[]> {
+  const tab: Page = await context.newPage();
   const faults: string[] = [];
   const bodies: Promise<void>[] = [];
   let frames = 0;
-  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-  page.on('response', (response) => {
+  tab.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+  tab.on('response', (response) => {
     if (!/\/api\/ds\/query|\/apis\/query/.test(response.url())) return;
     if (response.status() >= 400) faults.push(`query: ${response.status()}`);
     bodies.push(
@@ -123,15 +140,15 @@ async function open(context: BrowserContext, path: string, name: string): Promis
     );
   });
   try {
-    await page.goto(`${orders.grafana}${path}`, { waitUntil: 'networkidle', timeout: 60_000 });
+    await tab.goto(`${orders.grafana}${path}`, { waitUntil: 'networkidle', timeout: 60_000 });
     // Panels below the fold ask only when they are seen.
     for (let down = 0; down < 8; down++) {
-      await page.mouse.wheel(0, 900);
-      await page.waitForTimeout(400);
+      await tab.mouse.wheel(0, 900);
+      await tab.waitForTimeout(400);
     }
-    await page.waitForLoadState('networkidle', { timeout: 30_000 });
+    await tab.waitForLoadState('networkidle', { timeout: 30_000 });
     await Promise.all(bodies);
-    const text = await page.locator('body').innerText();
+    const text = await tab.locator('body').innerText();
     for (const words of [
       /plugin not found/i,
       /unexpected error/i,
@@ -140,12 +157,12 @@ async function open(context: BrowserContext, path: string, name: string): Promis
       /Prometheus did not answer/,
     ])
       if (words.test(text)) faults.push(`it says "${words.exec(text)![0]}"`);
-    if (frames === 0) faults.push('no query brought data');
-    await page.screenshot({ path: join(orders.pictures, `${name}.png`), fullPage: false });
+    if (queries && frames === 0) faults.push('no query brought data');
+    await tab.screenshot({ path: join(orders.pictures, `${name}.png`), fullPage: false });
   } catch (error) {
     faults.push((error as Error).message.split('\n')[0]!);
   }
-  await page.close();
+  await tab.close();
   return faults;
 }
 
@@ -166,14 +183,14 @@ async function run(): Promise<number> {
     const withApp = await enableApp(api, versionOf(version));
     const boards = await ensureBoards(api, withApp);
     const places = [
-      ...boards.map((uid) => [uid, `/d/${uid}?from=now-6h&to=now`] as const),
-      ...(withApp ? pages.map((page) => [page, `/a/${app}/${page}`] as const) : []),
+      ...boards.map((uid) => page(uid, true, `/d/${uid}?from=now-6h&to=now`)),
+      ...(withApp ? pages : []),
     ];
     let bad = 0;
-    for (const [name, path] of places) {
-      const faults = await open(context, path, name);
+    for (const place of places) {
+      const faults = await open(context, place);
       if (faults.length > 0) bad++;
-      say(`${name}: ${faults.length === 0 ? 'ok' : `FAILED\n  ${faults.join('\n  ')}`}`);
+      say(`${place.name}: ${faults.length === 0 ? 'ok' : `FAILED\n  ${faults.join('\n  ')}`}`);
     }
     say(`${places.length - bad} of ${places.length} fine; pictures in ${orders.pictures}`);
     return bad === 0 ? 0 : 1;

@@ -88,6 +88,7 @@ export const c03Stories: readonly Story[] = [
       healthy(part('k3')),
       gone(part('q1')),
       near('4.5 % of the model', part('large'), { terminals: 244 }),
+      quiet('terminals of the model are not counted by anybody', part('unseen'), { terminals: 0 }),
       quiet('nine terminals', part('small'), { faulty: 9, terminals: 100 }),
     ],
     without: { counter_reset: 'gauges only' },

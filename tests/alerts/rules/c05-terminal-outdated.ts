@@ -48,10 +48,12 @@ interface Errors {
   readonly usual: number;
   readonly failing: number;
   readonly gateways: number;
+  /** Of each gateway. */
+  readonly connections: number;
 }
 
-const errors = (time: Timeline, _who: Labels, { perMinute, usual, failing, gateways }: Errors) =>
-  Array.from({ length: gateways }, (_, i) =>
+const errors = (time: Timeline, _who: Labels, { perMinute, usual, failing, gateways, connections }: Errors) =>
+  Array.from({ length: gateways }, (_, i) => [
     counter(
       time,
       'acquirer_access_connection_errors_total',
@@ -59,7 +61,8 @@ const errors = (time: Timeline, _who: Labels, { perMinute, usual, failing, gatew
       usual,
       i < failing ? perMinute : usual,
     ),
-  );
+    gauge(time, 'acquirer_access_connections', { gateway: `gw${i}` }, connections),
+  ]).flat();
 
 export const c05Stories: readonly Story[] = [
   expiring('page', '1d', 0.001),
@@ -72,7 +75,7 @@ export const c05Stories: readonly Story[] = [
     minutes: 140,
     fault: [100, 115],
     apart: true,
-    params: { perMinute: 5.5, usual: 1, failing: 6, gateways: 10 },
+    params: { perMinute: 5.5, usual: 1, failing: 6, gateways: 10, connections: 1000 },
     series: errors,
     cast: [
       fault({}, { value: 0.6 }),
@@ -83,6 +86,7 @@ export const c05Stories: readonly Story[] = [
       near('half of the gateways', {}, { failing: 5 }),
       near('4.5 errors a minute', {}, { perMinute: 4.5, usual: 0.5 }),
       near('4.6 times the usual errors', {}, { perMinute: 10, usual: 2.2 }),
+      near('5.5 errors a minute in 1,200 connections', {}, { connections: 1200 }),
       quiet('a single gateway', {}, { failing: 1, gateways: 1 }),
     ],
     firesAt: 106.5,

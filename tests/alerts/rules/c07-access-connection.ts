@@ -37,11 +37,12 @@ interface Errors {
   readonly reason: string;
   readonly usual: number;
   readonly perMinute: number;
+  readonly connections: number;
 }
 
-const errors = (time: Timeline, who: Labels, { reason, usual, perMinute }: Errors) => [
+const errors = (time: Timeline, who: Labels, { reason, usual, perMinute, connections: many }: Errors) => [
   counter(time, 'acquirer_access_connection_errors_total', { ...who, reason }, usual, perMinute),
-  gauge(time, 'acquirer_access_connections', who, 100),
+  gauge(time, 'acquirer_access_connections', who, many),
 ];
 
 /** A gateway is held against what it had an hour before. */
@@ -150,15 +151,21 @@ export const c07Stories: readonly Story[] = [
   }),
   story<Errors>({
     ...gatewayErrors,
-    params: { reason: 'tls', usual: 1, perMinute: 5.5 },
+    params: { reason: 'tls', usual: 1, perMinute: 5.5, connections: 1000 },
     series: errors,
     cast: [
-      fault(gw('gw1'), { value: 5.5, lastValue: 5.05, answers: { terminals: '100' } }),
-      fault(gw('gw9'), { value: 5.5, lastValue: 5.05, answers: { terminals: '100' } }, { reason: 'timeout' }),
+      fault(gw('gw1'), { value: 5.5, lastValue: 5.05, answers: { terminals: '1000' } }),
+      fault(
+        gw('gw9'),
+        { value: 5.5, lastValue: 5.05, answers: { terminals: '1000' } },
+        { reason: 'timeout' },
+      ),
       healthy(gw('gw2')),
       gone(gw('gw3')),
       restarted(gw('gw4')),
       near('4.6 times the usual', gw('gw5'), { perMinute: 10, usual: 2.2 }),
+      near('5.5 a minute of 1,200 connections', gw('gw10'), { connections: 1200 }),
+      near('of another kind, too', gw('gw11'), { connections: 1200, reason: 'timeout' }),
       near('the same of another kind', gw('gw6'), { perMinute: 10, usual: 2.2, reason: 'tcp_reset' }),
       quiet('4.5 a minute', gw('gw7'), { perMinute: 4.5, usual: 0.1 }),
       quiet('4.5 a minute of another kind', gw('gw8'), { perMinute: 4.5, usual: 0.1, reason: 'capacity' }),
@@ -168,13 +175,13 @@ export const c07Stories: readonly Story[] = [
   }),
   story<Errors & { readonly elsewhere: number }>({
     ...gatewayErrors,
-    params: { reason: 'tls', usual: 1, perMinute: 6, elsewhere: 0.9 },
+    params: { reason: 'tls', usual: 1, perMinute: 6, connections: 1000, elsewhere: 0.9 },
     series: (time, who, { elsewhere, ...own }) => [
       ...errors(time, who, own),
       ...['gw2', 'gw3'].flatMap((gateway) => errors(time, { gateway }, { ...own, perMinute: elsewhere })),
     ],
     cast: [
-      fault(gw('gw1'), { value: 6, lastValue: 5, answers: { terminals: '100' } }),
+      fault(gw('gw1'), { value: 6, lastValue: 5, answers: { terminals: '1000' } }),
       near('two of three gateways nearly as much: terminals carry it', gw('gw1'), { elsewhere: 1.8 }),
     ],
     firesAt: 106,
