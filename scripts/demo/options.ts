@@ -35,7 +35,7 @@ const defaults = {
   profile: 'B',
   seed: '1',
   history: '48',
-  after: '60',
+  after: '45',
   port: '9464',
   'prometheus-port': '9490',
   'alertmanager-port': '9493',
@@ -111,7 +111,7 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
 export const usage = (scenarios: readonly string[]): string => `npm start [-- OPTION...]
 
 The collector with a simulated acquirer, Prometheus, Alertmanager and a receiver that prints what is routed to people.
-After a minute a fault is injected; its alert arrives soon after.
+A fault is injected after a while of health; its alert arrives soon after.
 
   --scenario NAME          the fault (default ${defaults.scenario}); see below
   --set NAME=VALUE         a parameter of the scenario, for instance --set channel=cup_qr
