@@ -34,9 +34,7 @@ async function main([name, ...args]) {
   const gap = whyUnavailable(name, command, root);
   if (gap !== undefined) throw new Refusal(gap, 2);
   await ensurePackages(root);
-  // What the newcomer waits for begins here, packages included.
-  const env = { ...process.env, ACQ_STARTED: String(performance.timeOrigin) };
-  const tools = await ensureTools(root, command.needs, env);
+  const tools = await ensureTools(root, command.needs, process.env);
   if (command.steps.length === 1) return runOne(command, root, args, tools.env);
   return runSteps(command, root, args, tools.env, tools.without);
 }

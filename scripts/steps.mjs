@@ -15,10 +15,15 @@ export function whyUnavailable(name, command, root) {
   return `${name} is not available in this checkout: ${[...new Set(missing)].join(', ')} missing`;
 }
 
-/** The environment of every step: Node 26 first on the PATH, and the process the leash belongs to. */
+const started = String(performance.timeOrigin);
+
+/**
+ * The environment of every step: Node 26 first on the PATH, the process the leash belongs to, and when it was started, epoch
+ * ms: packages may have been installed since.
+ */
 function stepEnv(root, extra) {
   const path = [join(root, 'node_modules/.bin'), process.env.PATH].filter(Boolean).join(delimiter);
-  return { ...process.env, ...extra, PATH: path, ACQ_RUNNER_PID: String(process.pid) };
+  return { ...process.env, ...extra, PATH: path, ACQ_RUNNER_PID: String(process.pid), ACQ_STARTED: started };
 }
 
 function runStep(step, root, args, env) {
