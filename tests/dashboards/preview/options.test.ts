@@ -12,6 +12,8 @@ test('options, and what is wrong with them', () => {
   });
   expect(previewOptions(['--port', '70000'])).toBe('--port 70000 is no port');
   expect(previewOptions(['--nonsense'])).toMatch(/nonsense/);
+  expect(previewOptions(['--running', 'fault'])).toMatchObject({ running: 'fault' });
+  expect(previewOptions(['--running', 'on'])).toBe('--running on is neither fault nor calm');
 });
 
 test('a situation covers the fault and at least the hours a graph shows', () => {
