@@ -35,7 +35,7 @@ const defaults = {
   profile: 'B',
   seed: '1',
   history: '48',
-  after: '45',
+  after: '30',
   port: '9464',
   'prometheus-port': '9490',
   'alertmanager-port': '9493',

@@ -14,7 +14,7 @@ test('defaults: a fault after a minute, two days of history, until stopped', () 
       profile: 'B',
       seed: 1,
       historyHours: 48,
-      healthySeconds: 45,
+      healthySeconds: 30,
       minutes: undefined,
       once: false,
       ports: { collector: 9464, prometheus: 9490, alertmanager: 9493, receiver: 9465, control: 9466 },
