@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
 import { installPackages, pluginFolder } from './packages.ts';
+import { places } from './places.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -27,6 +28,7 @@ function main(env: NodeJS.ProcessEnv): number {
     password: env.GRAFANA_PASSWORD ?? 'admin',
     prometheus: env.GRAFANA_PROMETHEUS_URL ?? 'http://localhost:9090',
     boards: join(import.meta.dirname, '../generated/en'),
+    places: places(),
     pictures: join(import.meta.dirname, '../../var/e2e'),
   };
   const argv = ['--no-warnings', 'browser/grafana.ts', JSON.stringify(orders)];

@@ -7,6 +7,8 @@ export interface Place {
   readonly title: string;
   readonly path: string;
   readonly kind: 'page' | 'board';
+  /** Shows the collector's answers, a shipped text or a form: nothing of Prometheus. */
+  readonly withoutQueries?: true;
 }
 
 const app = 'acquirer-observability-app';
@@ -15,11 +17,23 @@ const boardFolder = join(import.meta.dirname, '../generated/en');
 const pages: readonly Place[] = [
   { name: 'overview', title: 'Overview', path: `/a/${app}/overview`, kind: 'page' },
   { name: 'money-path', title: 'Money path', path: `/a/${app}/money-path`, kind: 'page' },
-  { name: 'trace', title: 'Trace', path: `/a/${app}/trace`, kind: 'page' },
+  { name: 'trace', title: 'Trace', path: `/a/${app}/trace`, kind: 'page', withoutQueries: true },
   { name: 'alerts', title: 'Alerts', path: `/a/${app}/alerts`, kind: 'page' },
-  { name: 'runbook', title: 'A runbook', path: `/a/${app}/alerts/runbook/clearing_delay`, kind: 'page' },
+  {
+    name: 'runbook',
+    title: 'A runbook',
+    path: `/a/${app}/alerts/runbook/clearing_delay`,
+    kind: 'page',
+    withoutQueries: true,
+  },
   { name: 'setup', title: 'Setup', path: `/a/${app}/setup`, kind: 'page' },
-  { name: 'configuration', title: 'Configuration', path: `/plugins/${app}`, kind: 'page' },
+  {
+    name: 'configuration',
+    title: 'Configuration',
+    path: `/plugins/${app}`,
+    kind: 'page',
+    withoutQueries: true,
+  },
 ];
 
 /** Every page of the app and every generated board. */

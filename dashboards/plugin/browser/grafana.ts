@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Place } from '../../harness/places.ts';
 
 interface Orders {
   readonly chromium: string;
@@ -14,28 +15,11 @@ interface Orders {
   /** The Prometheus as Grafana's server sees it; used when Grafana has no data source `prometheus`. */
   readonly prometheus: string;
   readonly boards: string;
+  readonly places: readonly Place[];
   readonly pictures: string;
 }
 
 const app = 'acquirer-observability-app';
-/** What is opened, and whether it asks Prometheus: then at least one query must bring data. */
-interface Place {
-  readonly name: string;
-  readonly path: string;
-  readonly queries: boolean;
-}
-
-const page = (name: string, queries = true, path = `/a/${app}/${name}`): Place => ({ name, path, queries });
-const pages: readonly Place[] = [
-  page('overview'),
-  page('money-path'),
-  page('alerts'),
-  page('setup'),
-  // The collector's answers, a text that is shipped, a form.
-  page('trace', false),
-  page('runbook', false, `/a/${app}/alerts/runbook/clearing_delay`),
-  page('configuration', false, `/plugins/${app}`),
-];
 const orders = JSON.parse(process.argv[2]!) as Orders;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -85,8 +69,8 @@ async function enableApp(api: APIRequestContext, version: number): Promise<boole
   return true;
 }
 
-/** Boards by uid that Grafana has, the missing ones uploaded where the app does not bring them. */
-async function ensureBoards(api: APIRequestContext, withApp: boolean): Promise<string[]> {
+/** Uploads the boards Grafana lacks, where the app does not bring them. */
+async function ensureBoards(api: APIRequestContext, withApp: boolean): Promise<void> {
   const files = readdirSync(orders.boards).filter((name) => name.endsWith('.json'));
   const boards = files.map(
     (name) => JSON.parse(readFileSync(join(orders.boards, name), 'utf8')) as { uid: string },
@@ -102,7 +86,6 @@ async function ensureBoards(api: APIRequestContext, withApp: boolean): Promise<s
     if (withApp) throw new Error(`the app is enabled, but Grafana did not import its board ${board.uid}`);
     await must(api, 'POST', '/api/dashboards/db', { dashboard: board, overwrite: true });
   }
-  return boards.map(({ uid }) => uid);
 }
 
 /** Answers of data source queries in Grafana's form: how many frames, and what went wrong. */
@@ -119,13 +102,13 @@ function queryOutcome(body: unknown): { frames: number; errors: string[] } {
 }
 
 /** Everything wrong with what an address shows. */
-async function open(context: BrowserContext, { name, path, queries }: Place): Promise<string[]> {
-  const tab: Page = await context.newPage();
+async function open(context: BrowserContext, { name, path, kind, withoutQueries }: Place): Promise<string[]> {
+  const page: Page = await context.newPage();
   const faults: string[] = [];
   const bodies: Promise<void>[] = [];
   let frames = 0;
-  tab.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-  tab.on('response', (response) => {
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+  page.on('response', (response) => {
     if (!/\/api\/ds\/query|\/apis\/query/.test(response.url())) return;
     if (response.status() >= 400) faults.push(`query: ${response.status()}`);
     bodies.push(
@@ -140,15 +123,18 @@ async function open(context: BrowserContext, { name, path, queries }: Place): Pr
     );
   });
   try {
-    await tab.goto(`${orders.grafana}${path}`, { waitUntil: 'networkidle', timeout: 60_000 });
+    await page.goto(`${orders.grafana}${path}${kind === 'board' ? '?from=now-6h&to=now' : ''}`, {
+      waitUntil: 'networkidle',
+      timeout: 60_000,
+    });
     // Panels below the fold ask only when they are seen.
     for (let down = 0; down < 8; down++) {
-      await tab.mouse.wheel(0, 900);
-      await tab.waitForTimeout(400);
+      await page.mouse.wheel(0, 900);
+      await page.waitForTimeout(400);
     }
-    await tab.waitForLoadState('networkidle', { timeout: 30_000 });
+    await page.waitForLoadState('networkidle', { timeout: 30_000 });
     await Promise.all(bodies);
-    const text = await tab.locator('body').innerText();
+    const text = await page.locator('body').innerText();
     for (const words of [
       /plugin not found/i,
       /unexpected error/i,
@@ -157,12 +143,12 @@ async function open(context: BrowserContext, { name, path, queries }: Place): Pr
       /Prometheus did not answer/,
     ])
       if (words.test(text)) faults.push(`it says "${words.exec(text)![0]}"`);
-    if (queries && frames === 0) faults.push('no query brought data');
-    await tab.screenshot({ path: join(orders.pictures, `${name}.png`), fullPage: false });
+    if (!withoutQueries && frames === 0) faults.push('no query brought data');
+    await page.screenshot({ path: join(orders.pictures, `${name}.png`), fullPage: false });
   } catch (error) {
     faults.push((error as Error).message.split('\n')[0]!);
   }
-  await tab.close();
+  await page.close();
   return faults;
 }
 
@@ -181,11 +167,8 @@ async function run(): Promise<number> {
     await must(api, 'POST', '/login', { user: orders.user, password: orders.password });
     await ensureDataSource(api);
     const withApp = await enableApp(api, versionOf(version));
-    const boards = await ensureBoards(api, withApp);
-    const places = [
-      ...boards.map((uid) => page(uid, true, `/d/${uid}?from=now-6h&to=now`)),
-      ...(withApp ? pages : []),
-    ];
+    await ensureBoards(api, withApp);
+    const places = orders.places.filter(({ kind }) => withApp || kind === 'board');
     let bad = 0;
     for (const place of places) {
       const faults = await open(context, place);
