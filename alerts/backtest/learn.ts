@@ -5,10 +5,9 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../../collector/config/load.ts';
 import { engineLoader, lineDecoder } from '../../collector/ledgerengine.ts';
 import { writeProfile } from '../../collector/replay/profilefile.ts';
-import { inSavepoints } from '../../collector/replay/savepoints.ts';
+import { replayStore } from '../../collector/replay/replaystore.ts';
 import { virtualCollector } from '../../collector/replay/virtual.ts';
 import { createSimulator } from '../../collector/simulator/simulator.ts';
-import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 
 /**
  * Learns what is normal from healthy simulated days, so that back-tests start warm; by default written to
@@ -38,7 +37,7 @@ const [traffic, seed, days] = [positive('traffic'), positive('seed'), positive('
 const name = o.profile.toLowerCase();
 const { config } = loadConfig(join(import.meta.dirname, `../../collector/config/profiles/${name}.yaml`));
 const folder = mkdtempSync(join(tmpdir(), 'acq-learn-'));
-const store = inSavepoints(sqliteStore(join(folder, 'ledger.db'), { durable: false }));
+const store = replayStore(join(folder, 'ledger.db'));
 const engine = engineLoader(config)(store);
 const start = Date.parse(o.start);
 const virtual = virtualCollector(config, engine, lineDecoder(config, {}), { every: 60_000, look() {} });

@@ -8,11 +8,10 @@ import { engineLoader, lineDecoder } from '../../collector/ledgerengine.ts';
 import { allMetrics } from '../../collector/metrics/metrics.ts';
 import { linesOf } from '../../collector/replay/lines.ts';
 import { samplesOf } from '../../collector/replay/openmetrics.ts';
-import { inSavepoints } from '../../collector/replay/savepoints.ts';
+import { replayStore } from '../../collector/replay/replaystore.ts';
 import { type VirtualCollector, virtualCollector } from '../../collector/replay/virtual.ts';
 import { onWallTime } from '../../collector/replay/walltime.ts';
 import { createSimulator } from '../../collector/simulator/simulator.ts';
-import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 import { remoteWrite } from '../../scripts/tools/remotewrite.ts';
 import type { Run } from './run.ts';
 
@@ -53,7 +52,7 @@ async function work(job: WorkerJob): Promise<Record<string, unknown>> {
   const start = Date.parse(run.start);
   const end = start + run.hours * 3_600_000;
   const { config } = loadConfig(file);
-  const store = inSavepoints(sqliteStore(join(folder, `${run.name}.db`), { durable: false }));
+  const store = replayStore(join(folder, `${run.name}.db`));
   const engine = engineLoader(config)(store);
   if (profile !== undefined)
     engine.ledger.learning.profiles.load(JSON.parse(readFileSync(profile, 'utf8')) as SavedProfiles);

@@ -22,6 +22,9 @@ export function admissionsOf(
   lines: readonly (Prepared | Refusal)[],
   broken: (line: Prepared) => boolean,
 ): Admissions {
+  const { admitAll } = engine.store;
+  if (admitAll === undefined) return { claim: (i) => admit(engine, lines[i] as Prepared) };
+
   /** Lines before these indexes were claimed together, or are to be asked for one by one. */
   let claimed = 0;
   let alone = 0;
@@ -38,14 +41,14 @@ export function admissionsOf(
     return together;
   }
 
-  function claimFrom(i: number): void {
+  const claimFrom = (i: number): void => {
     const together = next(i);
     const count = admitTogether.find((size) => size <= together.length);
     const prepared = together.slice(0, count ?? 0).map((j) => lines[j] as Prepared);
     const end = 1 + (together[(count ?? together.length) - 1] ?? i);
     const all =
       count !== undefined &&
-      engine.store.admitAll(
+      admitAll(
         prepared.map((line) => line.identity),
         prepared.map((line) => line.content),
       );
@@ -55,7 +58,7 @@ export function admissionsOf(
     }
     claimed = end;
     for (const { identity } of prepared) engine.ahead.add(identity);
-  }
+  };
 
   return {
     claim(i) {

@@ -5,10 +5,10 @@ import type { Config } from '../config/schema.ts';
 import { engineLoader, type LedgerEngine, lineDecoder } from '../ledgerengine.ts';
 import { allMetrics } from '../metrics/metrics.ts';
 import type { Report } from '../pipeline/outcome.ts';
-import { sqliteStore } from '../stores/sqlite/store.ts';
 import { linesOf } from './lines.ts';
 import { type Samples, samplesOf } from './openmetrics.ts';
-import { inSavepoints } from './savepoints.ts';
+import { replayStore } from './replaystore.ts';
+import type { SavepointStore } from './savepoints.ts';
 import { type VirtualCollector, virtualCollector } from './virtual.ts';
 
 export interface ReplayOptions {
@@ -25,6 +25,8 @@ export interface ReplayOptions {
   /** Keeps state and samples here, so that a cut replay goes on where it was; otherwise all is in a folder of its own. */
   readonly work?: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** Another store than `replayStore`: one that keeps identities as a collector's does. */
+  readonly openStore?: (path: string) => SavepointStore;
   /** Called with the engine before the first line: to load a profile. */
   readonly prepare?: (engine: LedgerEngine) => void;
   /** Gets samples when they are `full` and at the end; must write them. */
@@ -67,7 +69,8 @@ export async function replaySession(options: ReplayOptions): Promise<ReplayResul
   const folder = options.work ?? mkdtempSync(join(tmpdir(), 'acq-replay-'));
   mkdirSync(folder, { recursive: true });
   const resumed = existsSync(join(folder, 'ledger.db'));
-  const store = inSavepoints(sqliteStore(join(folder, 'ledger.db'), { durable: false }));
+  const { openStore = (path) => replayStore(path, { resumable: options.work !== undefined }) } = options;
+  const store = openStore(join(folder, 'ledger.db'));
   const engine = engineLoader(config)(store);
   const stand = engine.positions.get(standKey) as Stand | undefined;
   if (!resumed || stand === undefined) options.prepare?.(engine);

@@ -40,8 +40,11 @@ export interface Store {
   begin(): void;
   /** Claims an identity inside the open transaction. */
   admit(identity: string, content: number): Admission;
-  /** Claims 64 or 8 identities (`admitTogether`) if all of them are new and different, else none; about twice as fast as one by one. */
-  admitAll(identities: readonly string[], contents: readonly number[]): boolean;
+  /**
+   * Claims 64 or 8 identities (`admitTogether`) if all of them are new and different, else none; about twice as fast as one
+   * by one. Left out where it is not.
+   */
+  admitAll?(identities: readonly string[], contents: readonly number[]): boolean;
   /** Whether an identity was ever admitted. */
   admitted(identity: string): boolean;
   write(rows: readonly Row[], paged: ReadonlySet<string>): void;

@@ -5,11 +5,10 @@ import { splitter } from '../../collector/causes/split.ts';
 import { loadConfig } from '../../collector/config/load.ts';
 import type { Ledger } from '../../collector/ledger/ledger.ts';
 import { engineLoader, lineDecoder } from '../../collector/ledgerengine.ts';
-import { inSavepoints } from '../../collector/replay/savepoints.ts';
+import { replayStore } from '../../collector/replay/replaystore.ts';
 import { virtualCollector } from '../../collector/replay/virtual.ts';
 import type { Books } from '../../collector/simulator/books/schema.ts';
 import { createSimulator, type SimulatorOptions } from '../../collector/simulator/simulator.ts';
-import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 
 const profileB = join(import.meta.dirname, '../../collector/config/profiles/b.yaml');
 
@@ -32,7 +31,7 @@ const mostDifferences = 20;
  */
 export function agree(options: SimulatorOptions, hours: number, moments: number): Agreement {
   const folder = mkdtempSync(join(tmpdir(), 'acq-agree-'));
-  const store = inSavepoints(sqliteStore(join(folder, 'ledger.db'), { durable: false }));
+  const store = replayStore(join(folder, 'ledger.db'));
   try {
     const { config } = loadConfig(profileB);
     const engine = engineLoader(config)(store);

@@ -37,7 +37,7 @@ interface Busy {
 
 /** A collector with that state, sent 200,000 events in batches of 1,000 and scraped now and then. */
 async function busy(stretch: Stretch): Promise<Busy> {
-  const { store } = await simulated(stretch);
+  const { store } = await simulated(stretch, { asCollector: true });
   const installation = install(stretch.profile, { store });
   const collector = await startCollector(installation.config);
   const clients = startClients();

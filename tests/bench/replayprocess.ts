@@ -4,7 +4,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { loadConfig } from '../../collector/config/load.ts';
+import { inSavepoints, type SavepointStore } from '../../collector/replay/savepoints.ts';
 import { type ReplayOptions, replaySession } from '../../collector/replay/session.ts';
+import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 import { processorTime } from './machine.ts';
 import { residentMegabytes } from './process.ts';
 
@@ -14,6 +16,8 @@ export interface ReplayJob {
   readonly folder: string;
   /** Seconds between samples. */
   readonly step: number;
+  /** Keeps identities as a collector does: for what the store weighs, and for benchmarks that start a collector on it. */
+  readonly asCollector: boolean;
   /** File the result goes to, as JSON. */
   readonly result: string;
 }
@@ -37,6 +41,8 @@ export interface ReplayOutcome {
   readonly memory: readonly MemorySample[];
 }
 
+const collectorStore = (path: string): SavepointStore => inSavepoints(sqliteStore(path, { durable: false }));
+
 const job = JSON.parse(process.argv[2]!) as ReplayJob;
 const began = performance.now();
 const memory: MemorySample[] = [];
@@ -49,6 +55,7 @@ const options: ReplayOptions = {
   events: '-',
   step: job.step * 1000,
   work: job.folder,
+  ...(job.asCollector ? { openStore: collectorStore } : {}),
   labels: { job: 'collector', instance: 'bench' },
   environment: process.env,
   write(part) {

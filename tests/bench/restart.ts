@@ -23,7 +23,7 @@ interface Start {
 }
 
 async function starts(stretch: Stretch): Promise<Start[]> {
-  const { store } = await simulated(stretch);
+  const { store } = await simulated(stretch, { asCollector: true });
   const installation = install(stretch.profile, { store });
   const all: Start[] = [];
   try {

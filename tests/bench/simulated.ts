@@ -22,6 +22,14 @@ export interface Stretch {
   readonly hours: number;
 }
 
+/** How it is replayed. */
+export interface Replayed {
+  /** Seconds between samples; the default is 30. */
+  readonly step?: number;
+  /** Keeps identities in the store, as a collector does. */
+  readonly asCollector?: boolean;
+}
+
 /** What replaying it took, and the ledger it left. */
 export interface Simulated extends ReplayOutcome {
   readonly stretch: Stretch;
@@ -40,12 +48,16 @@ export function forgetSimulated(): void {
 }
 
 /**
- * Pipes the simulator into a replay, as `npm run simulate -- --presence | npm run replay` does, samples every 30 s
+ * Pipes the simulator into a replay, as `npm run simulate -- --presence | npm run replay` does, samples
  * included, and keeps the ledger. What one benchmark has made the next of the same run uses again.
  */
-export async function simulated(stretch: Stretch): Promise<Simulated> {
+export async function simulated(
+  stretch: Stretch,
+  { step = 30, asCollector = false }: Replayed = {},
+): Promise<Simulated> {
   const { profile, start, hours } = stretch;
-  const folder = join(stretches, `${profile}-${start.slice(0, 10)}-${hours}h`);
+  const how = `${step}s${asCollector ? '-collector' : ''}`;
+  const folder = join(stretches, `${profile}-${start.slice(0, 10)}-${hours}h-${how}`);
   const facts = join(folder, 'facts.json');
   if (existsSync(facts)) return JSON.parse(readFileSync(facts, 'utf8')) as Simulated;
   mkdirSync(dirname(folder), { recursive: true });
@@ -55,7 +67,8 @@ export async function simulated(stretch: Stretch): Promise<Simulated> {
     const job: ReplayJob = {
       config: installation.config,
       folder: work,
-      step: 30,
+      step,
+      asCollector,
       result: join(work, 'outcome.json'),
     };
     const simulatorSeconds = await pipe(stretch, job);

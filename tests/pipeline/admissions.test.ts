@@ -64,7 +64,7 @@ describe('claiming identities together', () => {
     const it = bench();
     const { store } = it.writer.engine()!;
     const claimed: number[] = [];
-    const { admitAll } = store;
+    const admitAll = store.admitAll!;
     store.admitAll = (identities, contents) => {
       claimed.push(identities.length);
       return admitAll(identities, contents);

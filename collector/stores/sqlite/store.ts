@@ -19,7 +19,7 @@ export interface SqliteOptions {
  * WAL with `synchronous = FULL`: one fsync per commit, and a commit that returned survives a power cut.
  * Throws `StoreError` when the file cannot be opened or is not ours.
  */
-export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
+export function sqliteStore(path: string, options: SqliteOptions = {}): Required<Store> {
   const db = open(path, options.durable ?? true);
   const sql = {
     load: db.prepare('SELECT space, key, value FROM resident'),

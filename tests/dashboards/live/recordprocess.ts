@@ -6,10 +6,9 @@ import type { SavedProfiles } from '../../../collector/ledger/expectations/profi
 import { engineLoader, lineDecoder } from '../../../collector/ledgerengine.ts';
 import { allMetrics } from '../../../collector/metrics/metrics.ts';
 import { samplesOf } from '../../../collector/replay/openmetrics.ts';
-import { inSavepoints } from '../../../collector/replay/savepoints.ts';
+import { replayStore } from '../../../collector/replay/replaystore.ts';
 import { virtualCollector } from '../../../collector/replay/virtual.ts';
 import { createSimulator } from '../../../collector/simulator/simulator.ts';
-import { sqliteStore } from '../../../collector/stores/sqlite/store.ts';
 import { remoteWrite, type WrittenSeries } from '../../../scripts/tools/remotewrite.ts';
 import { ownSeries } from './ownseries.ts';
 import { scrape, world } from './world.ts';
@@ -18,7 +17,7 @@ import { scrape, world } from './world.ts';
 async function record(url: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'acq-boards-'));
   const { config } = loadConfig(world.config);
-  const store = inSavepoints(sqliteStore(join(folder, 'ledger.db'), { durable: false }));
+  const store = replayStore(join(folder, 'ledger.db'));
   const engine = engineLoader(config)(store);
   const learned = join(import.meta.dirname, '../../../alerts/backtest/profiles/b.json');
   engine.ledger.learning.profiles.load(JSON.parse(readFileSync(learned, 'utf8')) as SavedProfiles);

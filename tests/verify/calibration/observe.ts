@@ -7,10 +7,9 @@ import { type Milestone, milestoneOf } from '../../../collector/forecast/milesto
 import { stageOf } from '../../../collector/ledger/money/account.ts';
 import { cellKey } from '../../../collector/ledger/money/cell.ts';
 import { engineLoader, type LedgerEngine, lineDecoder } from '../../../collector/ledgerengine.ts';
-import { inSavepoints } from '../../../collector/replay/savepoints.ts';
+import { replayStore } from '../../../collector/replay/replaystore.ts';
 import { virtualCollector } from '../../../collector/replay/virtual.ts';
 import { createSimulator } from '../../../collector/simulator/simulator.ts';
-import { sqliteStore } from '../../../collector/stores/sqlite/store.ts';
 import { missedOf } from './outcome.ts';
 import { looks, type Situation } from './plan.ts';
 
@@ -48,7 +47,7 @@ const config = join(import.meta.dirname, '../../../collector/config/profiles/b.y
  */
 export function observe(situation: Situation): Observation[] {
   const folder = mkdtempSync(join(tmpdir(), 'acq-calibration-'));
-  const store = inSavepoints(sqliteStore(join(folder, 'ledger.db'), { durable: false }));
+  const store = replayStore(join(folder, 'ledger.db'));
   const observed: Observation[] = [];
   try {
     const loaded = loadConfig(config).config;

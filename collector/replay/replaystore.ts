@@ -1,0 +1,45 @@
+import { sqliteStore } from '../stores/sqlite/store.ts';
+import { identitySet } from './identityset.ts';
+import { inSavepoints, type SavepointStore } from './savepoints.ts';
+
+export interface ReplayStoreOptions {
+  /** Identities are written at every save, so that another process can go on with the file. */
+  readonly resumable?: boolean;
+}
+
+const space = 'replay.identities';
+const nothingPaged: ReadonlySet<string> = new Set();
+
+/**
+ * The store of a replay: a SQLite file that nothing forces to disk, written at `save`. Identities are in memory, where most
+ * of the time for them goes away; it knows those it is asked for and cannot list them.
+ */
+export function replayStore(path: string, { resumable = false }: ReplayStoreOptions = {}): SavepointStore {
+  // Without `admitAll`: one by one costs the same here.
+  const { admitAll: _, ...store } = inSavepoints(sqliteStore(path, { durable: false }));
+  const known = identitySet({ drained: resumable });
+  let saves = 0;
+  store.load((of, _key, value) => {
+    if (of !== space) return;
+    known.load(value as Uint8Array);
+    saves += 1;
+  });
+
+  return {
+    ...store,
+    admit: known.admit,
+    admitted: known.has,
+    identities() {
+      throw new Error('a replay cannot list identities');
+    },
+    save() {
+      const value = known.drain();
+      if (value.length > 0) {
+        store.begin();
+        store.write([{ space, key: String(saves), value }], nothingPaged);
+        saves += 1;
+      }
+      store.save();
+    },
+  };
+}
