@@ -13,6 +13,9 @@ import { seconds } from './views.ts';
 /** As far back as a clearing day may be whose money is still due: the longest holiday and a weekend. */
 const lookBackDays = 16;
 
+/** Stages whose deadlines follow from mode and day alone: the same on every channel. */
+const onEveryChannel: ReadonlySet<MoneyStage> = new Set(['terminal', 'payout', 'account']);
+
 /** The next internal deadline of each stage, so that a rule can say how much time is left. */
 export const deadlines: Family = (ledger, _vocabulary, config) => {
   const dated = moneyStages.filter((stage) => stage !== 'switch');
@@ -20,9 +23,15 @@ export const deadlines: Family = (ledger, _vocabulary, config) => {
     dated.filter((stage) => canWait(stage, channel)).map((stage) => ({ stage, channel })),
   );
   const modes = modeLabels(config).filter((mode) => mode !== 'Tn' && mode !== instantMode);
-  const next = perState(ledger, (now) =>
-    places.map(({ stage, channel }) => nextDeadline(ledger, stage, channel, modes, now)),
-  );
+  const next = perState(ledger, (now) => {
+    const shared = new Map<MoneyStage, number | undefined>();
+    return places.map(({ stage, channel }) => {
+      if (shared.has(stage)) return shared.get(stage);
+      const deadline = nextDeadline(ledger, stage, channel, modes, now);
+      if (onEveryChannel.has(stage)) shared.set(stage, deadline);
+      return deadline;
+    });
+  });
   return [
     keyed(
       'acquirer_stage_deadline_timestamp_seconds',

@@ -38,7 +38,7 @@ export const payers: Family = (ledger, { payerAccounts, currencies }, { instantA
       else if (account === 'settlement.cleared' && cause !== 'rule_change') {
         // Not ordered yet: the order will keep back its fees. What is not cleared cannot be ordered, and what the
         // channel will pay for it is not announced either. What was to be ordered and was not, nobody is about to pay.
-        const net = nets(now).get(`${cell.channel}|${cell.currency}`) ?? 1;
+        const net = nets(now)(cell.channel, cell.currency);
         if (ledger.money.deadlines.instruct(cell) <= at) sum += Math.round(amount * net);
       }
     }

@@ -43,7 +43,9 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
   /** First clearing day that was seen from its beginning, by channel. What came before may never have been sent. */
   const since = f.space.register(table<string>('dues.since'));
   const { business } = f;
+  /** Of the running day, by mode: the next day on which money is due, and the clearing days it pays for. */
   const nextDays = new Map<string, string>();
+  const paidDays = new Map<string, readonly string[]>();
   let today = '';
 
   const keyOf = ({ id }: Cell): string => `${id.channel}|${id.mode}|${id.currency}`;
@@ -51,7 +53,10 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
 
   function nextDay(mode: string, now: number): string {
     const date = business.day(now);
-    if (date !== today) nextDays.clear();
+    if (date !== today) {
+      nextDays.clear();
+      paidDays.clear();
+    }
     today = date;
     let next = nextDays.get(mode);
     if (next !== undefined) return next;
@@ -109,11 +114,15 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
     return days >= believedAfter ? mean : undefined;
   }
 
-  /** Clearing days whose money of a mode is due on a day. */
-  function paidBy(mode: string, due: string, now: number): string[] {
-    const date = business.day(now);
-    const days = Array.from({ length: lookBackDays + 1 }, (_, back) => addDays(date, -back));
-    return days.filter((day) => business.dueDay(mode, day) === due);
+  /** Clearing days whose money of a mode is due on the next day it pays. */
+  function paidNext(mode: string, now: number): readonly string[] {
+    const due = nextDay(mode, now);
+    let days = paidDays.get(mode);
+    if (days !== undefined) return days;
+    const all = Array.from({ length: lookBackDays + 1 }, (_, back) => addDays(today, -back));
+    days = all.filter((day) => business.dueDay(mode, day) === due);
+    paidDays.set(mode, days);
+    return days;
   }
 
   /** Owed amounts by series and clearing day; a series that was learned is there even if nobody sold. */
@@ -134,7 +143,7 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
     const [channel = '', mode = '', currency = ''] = series.split('|');
     let amount = 0;
     let expected: number | undefined = 0;
-    for (const day of paidBy(mode, nextDay(mode, now), now)) {
+    for (const day of paidNext(mode, now)) {
       const owedThen = byDay.get(day) ?? 0;
       amount += owedThen;
       const more = usual(series, channel, day, owedThen, now);

@@ -45,13 +45,14 @@ export function sketch(space: string): Sketch {
       return own === undefined ? 0 : estimateOf(own);
     },
     union(keys) {
-      merged.fill(0);
+      let found = 0;
       for (const key of keys) {
         const own = registers.get(key);
         if (own === undefined) continue;
-        for (let i = 0; i < registerCount; i++) if (own[i]! > merged[i]!) merged[i] = own[i]!;
+        if (found++ === 0) merged.set(own);
+        else for (let i = 0; i < registerCount; i++) if (own[i]! > merged[i]!) merged[i] = own[i]!;
       }
-      return estimateOf(merged);
+      return found === 0 ? 0 : estimateOf(merged);
     },
     delete(key) {
       if (!registers.delete(key)) return false;

@@ -1,4 +1,5 @@
 import type { Balance, Journal } from './journal.ts';
+import { sumsOf } from './sums.ts';
 
 /** How far the books of one channel and currency are from balance. Minor units, 0 when they are sound. */
 export interface Difference {
@@ -16,11 +17,9 @@ export function differences(
   channels: readonly string[],
   currencies: readonly string[],
 ): readonly Difference[] {
-  const sums = new Map<string, { cells: number; sales: number }>();
+  const sums = sumsOf(() => ({ cells: 0, sales: 0 }));
   const add = (channel: string, currency: string, balances: Readonly<Record<string, Balance>>): void => {
-    const key = `${channel}|${currency}`;
-    const sum = sums.get(key) ?? { cells: 0, sales: 0 };
-    sums.set(key, sum);
+    const sum = sums.of(channel, currency);
     let total = 0;
     for (const account in balances) total += balances[account]![0];
     sum.cells += Math.abs(total);
@@ -30,7 +29,7 @@ export function differences(
   for (const { channel, currency, balances } of journal.archive()) add(channel, currency, balances);
   return channels.flatMap((channel) =>
     currencies.map((currency) => {
-      const { cells, sales } = sums.get(`${channel}|${currency}`) ?? { cells: 0, sales: 0 };
+      const { cells, sales } = sums.of(channel, currency);
       return { channel, currency, cells, entered: Math.abs(journal.entered(channel, currency) - sales) };
     }),
   );

@@ -1,15 +1,15 @@
 import { stageOf } from './account.ts';
 import type { Balance, Journal } from './journal.ts';
+import { sumsOf } from './sums.ts';
 
-/**
- * Of what orders took so far, the share that was or is to be paid out: the rest went for fees and debts. By
- * `channel|currency`, 0 to 1; a channel without orders is missing.
- */
-export function netShares(journal: Journal): ReadonlyMap<string, number> {
-  const sums = new Map<string, { paid: number; kept: number }>();
-  const add = (key: string, balances: Readonly<Record<string, Balance>>): void => {
-    const sum = sums.get(key) ?? { paid: 0, kept: 0 };
-    sums.set(key, sum);
+/** Of what orders of a channel and currency took so far, the share that was or is to be paid out, 0 to 1. */
+export type NetShare = (channel: string, currency: string) => number;
+
+/** The rest of what orders took went for fees and debts. Without orders it is 1. */
+export function netShares(journal: Journal): NetShare {
+  const sums = sumsOf(() => ({ paid: 0, kept: 0 }));
+  const add = (channel: string, currency: string, balances: Readonly<Record<string, Balance>>): void => {
+    const sum = sums.of(channel, currency);
     for (const account in balances) {
       const stage = stageOf(account);
       const amount = balances[account]![0];
@@ -17,10 +17,10 @@ export function netShares(journal: Journal): ReadonlyMap<string, number> {
       else if (account === 'fee' || account === 'netted') sum.kept += amount;
     }
   };
-  for (const { id, balances } of journal.all()) add(`${id.channel}|${id.currency}`, balances);
-  for (const { channel, currency, balances } of journal.archive()) add(`${channel}|${currency}`, balances);
-  const shares = new Map<string, number>();
-  for (const [key, { paid, kept }] of sums)
-    if (paid > 0) shares.set(key, Math.min(1, paid / (paid + Math.max(0, kept))));
-  return shares;
+  for (const { id, balances } of journal.all()) add(id.channel, id.currency, balances);
+  for (const { channel, currency, balances } of journal.archive()) add(channel, currency, balances);
+  return (channel, currency) => {
+    const { paid, kept } = sums.of(channel, currency);
+    return paid > 0 ? Math.min(1, paid / (paid + Math.max(0, kept))) : 1;
+  };
 }
