@@ -17,10 +17,9 @@ export interface IdentitySet {
 }
 
 /**
- * A set for tens of millions of identities: 24 to 48 bytes each, none of them on the heap of V8. A B-tree with their
- * texts takes several times as long once it has outgrown the processor's cache. An identity is known by 96 bits of its hash: that
- * two of ten million share them has a chance of 1 in 10^15. Contents are compared by 32 bits. `drained`: somebody will ask what was
- * added.
+ * A set for tens of millions of identities, 24 to 48 bytes each and none of them on the heap of V8. An identity is known by
+ * 96 bits of its hash: that two of ten million share them has a chance of 1 in 10^15. Contents are compared by 32 bits.
+ * `drained`: somebody will ask what was added.
  */
 export function identitySet({ drained = false } = {}): IdentitySet {
   let table = new Uint32Array(words * smallest);

@@ -11,8 +11,8 @@ const space = 'replay.identities';
 const nothingPaged: ReadonlySet<string> = new Set();
 
 /**
- * The store of a replay: a SQLite file that nothing forces to disk, written at `save`. Identities are in memory, where most
- * of the time for them goes away; it knows those it is asked for and cannot list them.
+ * The store of a replay: a SQLite file that nothing forces to disk, written at `save`. Identities are kept in memory: asking
+ * the file for them was a fifth of a replay's time. It knows those it is asked for and cannot list them.
  */
 export function replayStore(path: string, { resumable = false }: ReplayStoreOptions = {}): SavepointStore {
   // Without `admitAll`: one by one costs the same here.
