@@ -16,6 +16,9 @@ const counter = {
   board: 'channel',
 } as const;
 
+/** A small channel's share falls below the limit for some minutes in the middle of an outage; nothing was mended by that. */
+const untilMended = '15m';
+
 /** A channel failing as most channels do is our own fault, not the channel's. */
 const alone = (window: string, t: Thresholds): string =>
   `unless on (channel) channel:net_failures:rate${window} / channel:attempts:rate${window} <= on () group_left () 3 * (all:failing_share:quartile${window} > ${t.systemFailing})`;
@@ -50,7 +53,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       expr: `channel:failing_share:wilson2m > ${t.outageShare}`,
       guards: [busy('2m', 120, t.busyAttempts), alone('2m', t), mine],
       for: '30s',
-      keepFiringFor: '5m',
+      keepFiringFor: untilMended,
       summary: {
         en: say`${channel} is failing: at least ${value('percent')} of requests get no valid answer`,
         zh: say`${channel} 故障:至少 ${value('percent')} 的请求无有效应答`,
@@ -68,7 +71,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
       expr: failingInPart(t),
       guards: [mine],
       for: '30s',
-      keepFiringFor: '5m',
+      keepFiringFor: untilMended,
       summary: {
         en: say`${channel} is failing in part: at least ${value('percent')} of requests`,
         zh: say`${channel} 部分失败:至少 ${value('percent')} 的请求`,
@@ -134,7 +137,7 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
         ...common,
       ],
       for: '30s',
-      keepFiringFor: '2m',
+      keepFiringFor: untilMended,
       summary: {
         en: say`${channel}: link down and sales fail`,
         zh: say`${channel}:链路中断且交易失败`,

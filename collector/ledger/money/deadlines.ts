@@ -20,6 +20,7 @@ export interface Deadlines {
   file(cell: CellId): number;
   /** The run's deadline on the due day; for what a file brought later, that of the next run, or an hour after it. */
   run(cell: CellId): number;
+  /** The instruct-by of the due day, or of the later day whose run takes what a file brought. */
   instruct(cell: CellId): number;
   /** When merchants miss the money. */
   perceived(cell: CellId): number;
@@ -100,6 +101,14 @@ export function deadlines(business: Business, files: FilesBook): Deadlines {
     return !loadedAt || isPrefunded(cell.mode) ? due : Math.max(due, runAfter(cell.mode, loadedAt));
   }
 
+  function instructOf(cell: CellId): number {
+    const { instruct } = promised(cell);
+    const { run, instructBy } = business.schedule(business.label(cell.mode));
+    if (run === undefined || isPrefunded(cell.mode)) return instruct;
+    const day = business.day(runOf(cell));
+    return day > business.dueDay(cell.mode, cell.clearingDay) ? business.at(day, instructBy) : instruct;
+  }
+
   /** S+0 money is promised from the end of its slot. */
   const after = (cell: CellId, ms: number, otherwise: keyof Promised): number => {
     const end = slotEnd(cell);
@@ -115,7 +124,8 @@ export function deadlines(business: Business, files: FilesBook): Deadlines {
       return deadline ?? promised(cell).run;
     },
     run: (cell) => (cell.slot === undefined ? runOf(cell) : after(cell, instantOrderMs, 'run')),
-    instruct: (cell) => after(cell, instantOrderMs, 'instruct'),
+    instruct: (cell) =>
+      cell.slot === undefined ? instructOf(cell) : after(cell, instantOrderMs, 'instruct'),
     perceived: (cell) => after(cell, instantPerceivedMs, 'perceived'),
     contract: (cell) => after(cell, 0, 'contract'),
   };

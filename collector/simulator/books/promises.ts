@@ -70,11 +70,18 @@ export function promises(world: World): Promises {
     return Math.max(nominal, runAfter(cell, loaded));
   }
 
+  /** What a run of a later day takes is handed over with that day's money. */
+  function instruct(cell: Cell): number {
+    if (cell.slot >= 0) return slotEnd(cell) + 5 * minute;
+    const { run: daily, instructBy } = hoursOf(cell);
+    const day = daily === undefined || preFunded(modeOf(cell)) ? due(cell) : dayOf(run(cell));
+    return day > due(cell) ? instantOf(day, minutesOfText(instructBy)) : evening(cell, instructBy);
+  }
+
   return {
     upload: (cell) => instantOf(cell.day + 1, world.schedule.uploadDeadline),
     run,
-    instruct: (cell) =>
-      cell.slot >= 0 ? slotEnd(cell) + 5 * minute : evening(cell, hoursOf(cell).instructBy),
+    instruct,
     perceived: (cell) =>
       cell.slot >= 0 ? slotEnd(cell) + 15 * minute : evening(cell, hoursOf(cell).perceived),
   };
