@@ -41,12 +41,12 @@ const oneLink = (time: Timeline, who: Labels, t: Traffic) => [
   ]),
 ];
 
-const outage = { alert: 'ChannelOutage', severity: 'page', step: 15, minutes: 30, fault: [8, 16] } as const;
+const outage = { alert: 'ChannelOutage', severity: 'page', step: 15, minutes: 45, fault: [8, 16] } as const;
 const failing = {
   alert: 'ChannelFailing',
   severity: 'page',
   step: 15,
-  minutes: 40,
+  minutes: 55,
   fault: [10, 20],
 } as const;
 /** So busy that the lower bound is the share. */
@@ -61,7 +61,7 @@ export const countedStories: readonly Story[] = [
     series: among,
     cast: [near('three fail alike, 22 requests in 2 minutes are enough to be one of them', on('a'), {})],
     firesAt: 12,
-    resolvesAt: 18,
+    resolvesAt: 28,
   }),
   story<Among>({
     ...outage,
@@ -70,7 +70,7 @@ export const countedStories: readonly Story[] = [
     series: among,
     cast: [fault(on('others_say_nothing'), { value: 0.22 })],
     firesAt: 10.5,
-    resolvesAt: 21.25,
+    resolvesAt: 31.25,
   }),
   story<Traffic>({
     ...outage,
@@ -80,7 +80,7 @@ export const countedStories: readonly Story[] = [
       near('one issuer fails, if a big one', on('big_issuer'), { issuer: { weight: 0.62, share: 0.9 } }),
     ],
     firesAt: 9.75,
-    resolvesAt: 22,
+    resolvesAt: 32,
   }),
   story<Among>({
     ...failing,
@@ -89,7 +89,7 @@ export const countedStories: readonly Story[] = [
     series: among,
     cast: [near('three fail alike, 22 requests in 5 minutes are enough to be one of them', on('a'), {})],
     firesAt: 15,
-    resolvesAt: 22,
+    resolvesAt: 32,
   }),
   story<Among>({
     ...failing,
@@ -98,7 +98,7 @@ export const countedStories: readonly Story[] = [
     series: among,
     cast: [fault(on('others_say_nothing'), { value: 0.055, lastValue: 0.051433 })],
     firesAt: 15.25,
-    resolvesAt: 25.5,
+    resolvesAt: 35.5,
   }),
   story<Traffic>({
     ...failing,
@@ -112,13 +112,13 @@ export const countedStories: readonly Story[] = [
       ),
     ],
     firesAt: 12.5,
-    resolvesAt: 25.25,
+    resolvesAt: 35.25,
   }),
   story<Traffic>({
     alert: 'ChannelLinkDown',
     severity: 'page',
     step: 15,
-    minutes: 30,
+    minutes: 45,
     fault: [8, 16],
     params: { ...plain, perMinute: huge },
     series: oneLink,
@@ -127,7 +127,7 @@ export const countedStories: readonly Story[] = [
       near('an issuer fails at 11 %', on('issuer'), { issuer: { weight: 0.5, share: 0.11 } }),
     ],
     firesAt: 10.5,
-    resolvesAt: 18,
+    resolvesAt: 31,
   }),
   story<Among>({
     alert: 'ChannelAttemptsCollapse',
