@@ -16,6 +16,20 @@ describe('why ordered money waits, docs/ledger.md', () => {
   ]);
 
   story(
+    "payout.ordered of a correction in the next night's file",
+    [
+      sale(noon, 'cup_card', 1, 'D', 100),
+      line('2026-11-21 03:10', 'cup_card', '2026-11-20', 'D', 100),
+      file('2026-11-22 03:12', 'cup_card', '2026-11-20', 100),
+      order('2026-11-22 05:10', '1', 'D', 'D+1', [['cup_card', '2026-11-20', 100]]),
+    ],
+    [
+      ["is handed over with that day's money", '2026-11-22 08:29', { 'payout not_due': 100 }],
+      ['and late after it', '2026-11-22 08:30', { 'payout processing_delay overdue': 100 }],
+    ],
+  );
+
+  story(
     'payout.ordered and a payer account that is short',
     [...ordered, funds('2026-11-23 05:30', 99)],
     [['cannot be paid', '2026-11-23 08:30', { 'payout payer_shortfall overdue': 100 }]],
