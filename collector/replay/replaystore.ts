@@ -1,4 +1,5 @@
 import { sqliteStore } from '../stores/sqlite/store.ts';
+import { StoreError } from '../stores/store.ts';
 import { identitySet } from './identityset.ts';
 import { inSavepoints, type SavepointStore } from './savepoints.ts';
 
@@ -12,7 +13,8 @@ const nothingPaged: ReadonlySet<string> = new Set();
 
 /**
  * The store of a replay: a SQLite file that nothing forces to disk, written at `save`. Identities are kept in memory: asking
- * the file for them was a fifth of a replay's time. It knows those it is asked for and cannot list them.
+ * the file for them was a fifth of a replay's time. It knows those it is asked for and cannot list them. Throws StoreError for a
+ * file that has identities as texts: a collector's, or an older replay's.
  */
 export function replayStore(path: string, { resumable = false }: ReplayStoreOptions = {}): SavepointStore {
   // Without `admitAll`: one by one costs the same here.
@@ -24,6 +26,13 @@ export function replayStore(path: string, { resumable = false }: ReplayStoreOpti
     known.load(value as Uint8Array);
     saves += 1;
   });
+  if (store.identities('', 1).length > 0) {
+    store.close();
+    throw new StoreError(
+      'ACQ_STORE_FAILED',
+      `${path} is no replay's that can go on: begin in an empty folder`,
+    );
+  }
 
   return {
     ...store,

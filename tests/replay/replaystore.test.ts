@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replayStore } from '../../collector/replay/replaystore.ts';
+import { sqliteStore } from '../../collector/stores/sqlite/store.ts';
 
 const identity = '2026-11-20|a|cup_card|632512000001|approved';
 const row = { space: 'money.cell', key: 'k', value: '{}' };
@@ -68,6 +69,15 @@ describe('the store of a replay', () => {
       true,
     ]);
     third.close();
+  });
+
+  test('refuses the store of a collector, whose identities it would not know', () => {
+    const collector = sqliteStore(path);
+    collector.begin();
+    collector.admit(identity, 1);
+    collector.commit();
+    collector.close();
+    expect(() => replayStore(path, { resumable: true })).toThrow('begin in an empty folder');
   });
 
   test('says that it cannot list identities', () => {
