@@ -13,7 +13,10 @@ import { seconds } from './views.ts';
 /** As far back as a clearing day may be whose money is still due: the longest holiday and a weekend. */
 const lookBackDays = 16;
 
-/** Stages whose deadlines follow from mode and day alone: the same on every channel. */
+/**
+ * Stages whose next deadline is the same on every channel: it follows from mode and day, and money that a later file brought is
+ * handed over at the hour of that day's own.
+ */
 const onEveryChannel: ReadonlySet<MoneyStage> = new Set(['terminal', 'payout', 'account']);
 
 /** The next internal deadline of each stage, so that a rule can say how much time is left. */
