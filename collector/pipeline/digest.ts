@@ -1,4 +1,5 @@
 import { instant } from '../events/fields.ts';
+import { mix } from '../state/mix.ts';
 import { parseTimestamp } from '../time/parse.ts';
 import type { Shape } from './shape.ts';
 
@@ -109,18 +110,10 @@ function hashText(text: string, seed: number): void {
   finish(a ^ text.length, b);
 }
 
-/** Spreads every input bit over both halves (the 32-bit finalizer of MurmurHash3, public domain). */
+/** Spreads every input bit over both halves. */
 function finish(a: number, b: number): void {
   low = mix(a ^ (b >>> 16));
   high = mix(b ^ low);
-}
-
-function mix(word: number): number {
-  let h = word ^ (word >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 function seedOf(name: string): number {

@@ -1,3 +1,4 @@
+import { mix } from '../state/mix.ts';
 import type { Admission } from '../stores/store.ts';
 
 /** Words of a place: three of the identity's hash, one of the content's. */
@@ -95,7 +96,7 @@ export function identitySet({ drained = false } = {}): IdentitySet {
   };
 }
 
-/** Three hashes over the characters, stirred into each other at the end (MurmurHash3's finalizer, public domain). */
+/** Three hashes over the characters, stirred into each other at the end. */
 function hashInto(out: Uint32Array, text: string): void {
   let a = 0x811c9dc5;
   let b = 0x9747b28c;
@@ -106,16 +107,9 @@ function hashInto(out: Uint32Array, text: string): void {
     b = Math.imul(b + unit, 0x85ebca6b) ^ (b >>> 15);
     c = (Math.imul(c ^ unit, 0x9e3779b1) + (c >>> 13)) | 0;
   }
-  const first = stirred(a ^ (c >>> 16));
+  const first = mix(a ^ (c >>> 16));
+  const second = mix(b ^ first);
   out[0] = first === 0 ? 1 : first;
-  out[1] = stirred(b ^ first);
-  out[2] = stirred(c + out[1]!);
-}
-
-function stirred(word: number): number {
-  let h = word ^ (word >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  out[1] = second;
+  out[2] = mix(c + second);
 }

@@ -1,3 +1,5 @@
+import { mix } from './mix.ts';
+
 /** 2^11 registers: relative standard error 1.04 / sqrt(2048) = 2.3 %. */
 export const registerCount = 2048;
 
@@ -29,16 +31,6 @@ export function registerOf(id: string | number): Register {
   const place = mix(low ^ (high >>> 5));
   const ranked = mix(high ^ Math.imul(place, 0x2545f491));
   return { index: place >>> (32 - 11), rank: Math.clz32(ranked) + 1 };
-}
-
-/** Spreads every bit of a 32-bit word over all others (the finaliser of MurmurHash3). */
-function mix(word: number): number {
-  let h = word;
-  h ^= h >>> 16;
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Interner } from './interner.ts';
+import { mix } from './mix.ts';
 import type { Row } from './part.ts';
 
 const chunkSize = 512;
@@ -69,7 +70,7 @@ export function packedInterner(space: string): Interner {
     used += length + 1;
     size = Math.max(size, index + 1);
     taken++;
-    place(finished(hash), index + 1);
+    place(mix(hash) >>> 0, index + 1);
   }
 
   function place(hash: number, entry: number): void {
@@ -150,11 +151,5 @@ const prime = 0x01000193;
 function hashOf(name: string): number {
   let hash = seed;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), prime);
-  return finished(hash);
-}
-
-function finished(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return mix(hash) >>> 0;
 }

@@ -1,3 +1,5 @@
+import { mix } from '../../state/mix.ts';
+
 /** What makes two approvals the same purchase. */
 export interface Purchase {
   readonly channel: string;
@@ -109,13 +111,4 @@ function stir(text: string): void {
   }
   low = a;
   high = b;
-}
-
-/** Spreads every bit of a 32-bit word over all others (the finaliser of MurmurHash3, public domain). */
-function mix(word: number): number {
-  let h = word ^ (word >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
