@@ -30,7 +30,7 @@ export function replayStore(path: string, { resumable = false }: ReplayStoreOpti
     store.close();
     throw new StoreError(
       'ACQ_STORE_FAILED',
-      `${path} is no replay's that can go on: begin in an empty folder`,
+      `${path} is a collector's store or an older replay's: begin in an empty folder`,
     );
   }
 
