@@ -135,9 +135,10 @@ export const thresholds = {
   reversalShare: t(0.02, 'share', 'reversals per request'),
   reversalsPending: t(20, 'requests', 'reversals without an answer'),
   reversalsPendingMinutes: t(0.5, 'times', "the same in minutes of the channel's traffic"),
+  overdueShare: t(0.03, 'share', "payments without a result against five minutes of the channel's requests"),
   notificationShare: t(0.2, 'share', 'wallet results found by asking instead of by callback'),
   notificationLag: t(0.2, 'share', 'callbacks later than 30 s'),
-  notifications: t(10, 'events', 'least notifications for either'),
+  notifications: t(10, 'events', 'least notifications for each of them'),
   limitHits: t(20, 'events', 'sales refused by one of our limits in 15 minutes'),
   limitFactor: t(5, 'times', 'the same against the hours before'),
   limitMerchants: t(10, 'merchants', 'merchants refused for a limit in 5 minutes'),
@@ -224,6 +225,7 @@ export const thresholds = {
     'of the payouts a bank credited in two days, those it returned for one family of reasons',
   ),
   returns: t(5, 'payouts', 'least returns'),
+  unpaidMerchants: t(4, 'merchants', 'least merchants of one bank behind returns and refusals'),
   duplicatePayouts: t(3, 'payouts', 'repeated payouts blocked in 15 minutes'),
   overrun: t(minutes(10), 'seconds', 'time after the end of a maintenance window that still fails'),
 
@@ -234,6 +236,8 @@ export const thresholds = {
   frozenShare: t(0.02, 'share', 'money held by freezes against a normal day'),
   restrictions: t(1, 'merchants', 'merchants a channel will restrict within 30 days'),
   restrictionsUrgent: t(5, 'merchants', 'the same within a day'),
+  restrictionsMany: t(10, 'merchants', 'the same within 7 days, when it is urgent at once'),
+  restrictionsShare: t(0.001, 'share', 'and these against all merchants'),
   documentsShare: t(0.01, 'share', 'merchants with a paper that ends within 7 days'),
   documentsFloor: t(20, 'merchants', 'least such merchants'),
 

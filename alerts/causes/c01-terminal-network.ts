@@ -71,13 +71,13 @@ export const c01: CauseRules = {
         guards: [
           `and region_carrier:attempts_expected:increase5m >= ${t.carrierAttempts}`,
           // Far more than chance takes away in one window, or more than it does in two that share no sale.
-          `and (${deviations} > ${t.carrierDeviations} or (${deviations} > ${t.carrierDeviationsTwice} and ${deviations} offset 5m > ${t.carrierDeviationsTwice}))`,
+          `and (${missing('5m')} > ${t.carrierDeviations} or ${['3m', '5m'].map((w) => `(${missing(w)} > ${t.carrierDeviationsTwice} and ${missing(w)} offset ${w} > ${t.carrierDeviationsTwice})`).join(' or ')})`,
           // A shop that tries one card a hundred times makes its carrier's sales grow, not the others' drop.
           `and region_carrier:attempts:increase5m * 12 < ${t.carrierAttemptsShare} * region_carrier:attempts:before * on (region) group_left () region:carrier_growth:median`,
           `and ${othersNow} * 12 <= ${t.carrierGrowth} * ${othersBefore}`,
           'unless on () acquirer_stage_blind{stage="switch",channel="all"} == 1',
         ],
-        for: '2m',
+        for: '1m',
         keepFiringFor: '5m',
         merchantsAtRisk: silentTerminals,
         summary: {
@@ -121,7 +121,7 @@ const othersSilent =
 
 const regionExpected =
   '(region_network:attempts_share:before * on () group_left () sum(region_network:attempts:rate10m))';
-const deviations = 'region_carrier:attempts_missing:deviations';
+const missing = (window: string): string => `region_carrier:attempts_missing:deviations${window}`;
 const othersNow =
   '(sum by (region) (region_carrier:attempts:increase5m) - on (region) group_right () region_carrier:attempts:increase5m)';
 const othersBefore =

@@ -19,7 +19,9 @@ const sync = {
   board: 'channel',
 } as const;
 
-/** Callbacks of wallets: late, or replaced by our own queries. */
+const open = 'sum by (channel) (acquirer_authorization_unknown_outcome_transactions)';
+
+/** Callbacks of wallets: not there, late, or replaced by our own queries. */
 export const c14: CauseRules = {
   cause: thirdPartySync,
   impact: {
@@ -31,6 +33,28 @@ export const c14: CauseRules = {
     zh: say`检查回调地址前的防火墙与证书,提高主动查询频率,再联系钱包方。`,
   },
   rules: (t) => [
+    {
+      // What is found by asking tells it only once it is found; this tells it while nobody knows.
+      ...sync,
+      alert: 'NotificationsOverdue',
+      severity: 'urgent',
+      group: 'fast',
+      expr: `${open} > ${t.overdueShare} * 300 * channel:attempts:rate5m`,
+      guards: [
+        `and ${open} >= ${t.notifications}`,
+        'and on (channel) sum by (channel) (acquirer_async_notifications_total)',
+      ],
+      for: '1m',
+      keepFiringFor: '10m',
+      summary: {
+        en: say`${channel}: ${value('whole')} payments wait for their result`,
+        zh: say`${channel}:${value('whole')} 笔支付迟迟没有结果`,
+      },
+      description: {
+        en: say`${value('whole')} of ${channel}'s payments have had neither callback nor query result for longer than a customer takes, more than ${String(t.overdueShare * 100)} % of what five minutes bring; on other days there are none.`,
+        zh: say`${channel} 有 ${value('whole')} 笔支付超过顾客正常操作时间仍无回调也无查询结果,超过五分钟交易量的 ${String(t.overdueShare * 100)}%;平时没有。`,
+      },
+    },
     {
       ...sync,
       alert: 'NotificationsMissing',

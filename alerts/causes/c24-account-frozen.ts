@@ -1,13 +1,15 @@
 import { accountFrozen } from '../../collector/causes/c24-account-frozen.ts';
 import { daysAhead, noMoneyYet, untilMoneyIsMissed, waitingAll } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
-import { label, say, value } from '../text.ts';
+import { answer, label, say, value } from '../text.ts';
 import { heldRule } from './heldrule.ts';
 
 const channel = label('channel');
 const initiator = label('initiator');
 const surge = (selector: string): string =>
   `sum by (reason, initiator) (increase(acquirer_merchant_account_freezes_total{${selector}}[15m]))`;
+const announced = (within: string): string =>
+  `sum by (channel) (acquirer_merchant_restrictions_scheduled{within="${within}"})`;
 const before =
   'sum by (reason, initiator) (increase(acquirer_merchant_account_freezes_total[6h] offset 15m)) / 24';
 
@@ -50,7 +52,12 @@ export const c24: CauseRules = {
         zh: say`${initiator} 在 15 分钟内以 ${label('reason')} 冻结或限制 ${value('whole')} 家商户,超过平时 ${String(t.freezeFactor)} 倍:误伤规则即此表现。`,
       },
     });
-    const scheduled = (within: string, severity: 'urgent' | 'ticket', floor: number): AlertRule => ({
+    const scheduled = (
+      within: string,
+      severity: 'urgent' | 'ticket',
+      expr: string,
+      timeLeft: AlertRule['timeLeft'],
+    ): AlertRule => ({
       alert: 'RestrictionScheduled',
       severity,
       stage: 'account',
@@ -59,13 +66,13 @@ export const c24: CauseRules = {
       by: [],
       group: 'slow',
       ...(severity === 'urgent' && { deadline: true }),
-      expr: `sum by (channel) (acquirer_merchant_restrictions_scheduled{within="${within}"}) >= ${floor}`,
+      expr,
       guards: [],
       for: '5m',
       keepFiringFor: '15m',
       moneyAtRisk: noMoneyYet,
       merchantsAtRisk: say`${value('whole')} merchants`,
-      timeLeft: [`at most ${within}`],
+      timeLeft,
       board: 'accounts',
       summary: {
         en: say`${channel} will restrict ${value('whole')} merchants within ${within}`,
@@ -83,8 +90,14 @@ export const c24: CauseRules = {
     return [
       freezes('page', 'initiator="own_risk"'),
       freezes('urgent', 'initiator!="own_risk"'),
-      scheduled('1d', 'urgent', t.restrictionsUrgent),
-      scheduled('30d', 'ticket', t.restrictions),
+      // An announcement that hits many is worth a call while papers can still be handed in; a few can wait for the day before.
+      scheduled(
+        '7d',
+        'urgent',
+        `${announced('7d')} and on (channel) (${announced('1d')} >= ${t.restrictionsUrgent} or (${announced('7d')} >= ${t.restrictionsMany}) > on () group_left () ${t.restrictionsShare} * sum(acquirer_merchant_accounts{state!="closed"}))`,
+        say`at most 7d; within 1d: ${answer('tomorrow', 'whole', say`sum(acquirer_merchant_restrictions_scheduled{within="1d",channel=${channel}})`, ' of them')}`,
+      ),
+      scheduled('30d', 'ticket', `${announced('30d')} >= ${t.restrictions}`, ['at most 30d']),
       heldRule({
         alert: 'FrozenFundsHigh',
         severity: 'ticket',

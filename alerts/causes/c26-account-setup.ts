@@ -16,15 +16,11 @@ export const c26: CauseRules = {
     zh: say`比对退回户名与登记:一致则为银行收紧校验(联系银行);若为迁移所改,恢复原记录后重新出款。`,
   },
   rules: (t) => [
-    returnRule(
-      t,
-      'name_mismatch|account_not_found|branch_info_wrong|id_check_failed',
-      'for wrong account data',
-      '账户信息不符',
-    ),
+    returnRule(t, 'data', 'for wrong account data', '账户信息不符'),
     blockedRule(t, {
       alert: 'PayoutsBlockedByAccountData',
       cause: 'account_setup',
+      reasons: 'data',
       summary: {
         en: say`Payouts over ${value('short')} ${label('currency')} wait for corrected account data`,
         zh: say`${value('short')} ${label('currency')} 的出款等待更正账户信息`,

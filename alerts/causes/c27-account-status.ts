@@ -16,15 +16,11 @@ export const c27: CauseRules = {
     zh: say`询问银行是否调整了久悬或 II、III 类户规则,并请商户更换结算账户。`,
   },
   rules: (t) => [
-    returnRule(
-      t,
-      'account_closed|account_dormant|account_type_limit|account_frozen',
-      'because of the state of the account',
-      '账户状态异常',
-    ),
+    returnRule(t, 'state', 'because of the state of the account', '账户状态异常'),
     blockedRule(t, {
       alert: 'PayoutsBlockedByAccountState',
       cause: 'account_status',
+      reasons: 'state',
       summary: {
         en: say`Payouts over ${value('short')} ${label('currency')} are refused for the state of the account`,
         zh: say`${value('short')} ${label('currency')} 的出款因账户状态被拒`,

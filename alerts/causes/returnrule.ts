@@ -9,11 +9,27 @@ const bank = label('bank');
 /** Payouts credited in the last two days; the collector follows each of them, because a credit is not final. */
 const credited = 'sum by (bank) (acquirer_payouts_recent_credited)';
 
+/** Reasons by what is wrong: what was registered, or the account itself. */
+export const accountReasons = {
+  data: 'name_mismatch|account_not_found|branch_info_wrong|id_check_failed',
+  state: 'account_closed|account_dormant|account_type_limit|account_frozen',
+} as const;
+
+/** Shops of a bank whose money came back, or was refused, for such a reason: what tells one shop from many. */
+export const unpaidMerchants = (reasons: string): string =>
+  `sum by (bank) (acquirer_payouts_recent_unpaid_merchants{reason=~"${reasons}"})`;
+
 /**
  * Returns of one bank for one family of reasons against what was paid, far above what the bank returns otherwise.
  * "Success" is not final, so the success rate stays at 99.8 % while this happens.
  */
-export function returnRule(t: Thresholds, reasons: string, en: string, zh: string): AlertRule {
+export function returnRule(
+  t: Thresholds,
+  of: keyof typeof accountReasons,
+  en: string,
+  zh: string,
+): AlertRule {
+  const reasons = accountReasons[of];
   const returned = `sum by (bank) (acquirer_payouts_recent_returned{reason=~"${reasons}"})`;
   return {
     alert: 'PayoutReturnSurge',
@@ -23,7 +39,7 @@ export function returnRule(t: Thresholds, reasons: string, en: string, zh: strin
     by: ['bank'],
     group: 'normal',
     expr: `${wilsonLower(returned, credited, 1)} > ${t.returnShare}`,
-    guards: [`and ${returned} >= ${t.returns}`],
+    guards: [`and ${returned} >= ${t.returns}`, `and ${unpaidMerchants(reasons)} >= ${t.unpaidMerchants}`],
     for: '5m',
     keepFiringFor: '30m',
     moneyAtRisk: pendingInAll('payout'),

@@ -9,6 +9,30 @@ const byCarrier = 'sum by (region, carrier)';
 const attempts = 'region_carrier:attempts:increase5m';
 const expected = 'region_carrier:attempts_expected:increase5m';
 
+/** What a carrier sells in a window, and what the region's others and their split of the hour before make of it. */
+const against = (window: string): readonly RecordingRule[] => {
+  const sold = `region_carrier:attempts:increase${window}`;
+  const implied = `region_carrier:attempts_expected:increase${window}`;
+  return [
+    {
+      record: sold,
+      expr: `${byCarrier} (increase(acquirer_authorization_attempts_by_carrier_total[${window}]))`,
+      group: 'fast',
+    },
+    {
+      record: implied,
+      expr: `${others(sold)} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
+      group: 'fast',
+    },
+    {
+      // Shops sell by chance, the others' too, from whom the expectation comes: what is missing, against both.
+      record: `region_carrier:attempts_missing:deviations${window}`,
+      expr: `(${implied} - ${sold}) / sqrt(${implied} + ${implied} ^ 2 / ${others(sold)})`,
+      group: 'fast',
+    },
+  ];
+};
+
 /**
  * Sales by region and network and by region and carrier, and what share each had in the three hours, or the hour, before.
  * A share is the same at noon and at night, on a workday and on a holiday, while attempts are not.
@@ -25,26 +49,12 @@ export const silence: readonly RecordingRule[] = [
     group: 'normal',
   },
   {
-    record: attempts,
-    expr: `${byCarrier} (increase(acquirer_authorization_attempts_by_carrier_total[5m]))`,
-    group: 'fast',
-  },
-  {
     record: 'region_carrier:attempts:before',
     expr: `${byCarrier} (increase(acquirer_authorization_attempts_by_carrier_total[1h] offset 10m))`,
     group: 'normal',
   },
-  {
-    record: expected,
-    expr: `${others(attempts)} * region_carrier:attempts:before / (${others('region_carrier:attempts:before')} > 0)`,
-    group: 'fast',
-  },
-  {
-    // Shops sell by chance, the others' too, from whom the expectation comes: what is missing, against both.
-    record: 'region_carrier:attempts_missing:deviations',
-    expr: `(${expected} - ${attempts}) / sqrt(${expected} + ${expected} ^ 2 / ${others(attempts)})`,
-    group: 'fast',
-  },
+  ...against('3m'),
+  ...against('5m'),
   {
     // Against the hour before, of the middle one of a region's carriers: one shop, or one carrier, does not move it.
     record: 'region:carrier_growth:median',

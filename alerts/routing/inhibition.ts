@@ -73,7 +73,7 @@ export const inhibitions: readonly Inhibition[] = [
   explains(
     'sales that fail at the channel are reversed and stay open',
     outages,
-    ['ReversalStorm', 'ReversalsUnanswered', 'UnknownOutcomes'],
+    ['ReversalStorm', 'ReversalsUnanswered', 'UnknownOutcomes', 'NotificationsOverdue'],
     ['channel'],
   ),
   explains(
@@ -84,6 +84,7 @@ export const inhibitions: readonly Inhibition[] = [
       'ReversalStorm',
       'ReversalsUnanswered',
       'UnknownOutcomes',
+      'NotificationsOverdue',
       'ChannelFailing',
       'WalletFailing',
     ],

@@ -13,6 +13,7 @@ export const payouts: Family = (ledger, vocabulary) => {
   const currency = { label: 'currency', values: vocabulary.currencies };
   const reason = { label: 'reason', values: payoutReasons };
   const recent = perState(ledger, cohort.recent);
+  const unpaid = perState(ledger, cohort.unpaidMerchants);
 
   /** [payouts, amount, oldest] of every payout channel, bank and currency, in the order of the labels. */
   const pending = perState(ledger, () =>
@@ -86,6 +87,12 @@ export const payouts: Family = (ledger, vocabulary) => {
       'Of the payouts a bank credited within the last two days, those it has returned since, by reason.',
       [bank, reason],
       (now, id, why) => recent(now).get(id)?.returned[why!] ?? 0,
+    ),
+    gaugeEach(
+      'acquirer_payouts_recent_unpaid_merchants',
+      'Distinct merchants (estimated) of the last two days whose payout a bank refused or returned, by reason.',
+      [bank, reason],
+      (now, id, why) => unpaid(now).get(`${id}|${why}`) ?? 0,
     ),
   ];
 };

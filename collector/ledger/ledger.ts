@@ -53,7 +53,7 @@ function openBooks(f: Foundation) {
     authorizations,
     outcomes: outcomesBook(f, authorizations),
     maintenance: maintenanceBook(f, (scope, subject, now) => {
-      if (scope === 'bank') return money.banks.isSlow(subject, now);
+      if (scope === 'bank') return money.banks.isSlow(subject, now) || money.banks.isSilent(subject, now);
       return scope === 'channel' || scope === 'issuer'
         ? authorizations.isFailing(scope, subject, now)
         : false;

@@ -21,6 +21,11 @@ export interface Banks {
   oldestUnanswered(bank: string): number;
   /** Whether a bank no longer answers in time: a tenth of its unanswered payouts is older than 30 minutes. */
   isSlow(bank: string, now: number): boolean;
+  /**
+   * Whether a bank seems to be away: three payouts and half of what it has not answered are older than 10 minutes. Too
+   * little to call a bank slow on any day, enough when its maintenance should have ended.
+   */
+  isSilent(bank: string, now: number): boolean;
   /** Payouts of which the order never arrived: amount by currency. */
   orphaned(currency: string): { readonly payouts: number; readonly amount: number };
 }
@@ -29,6 +34,9 @@ export interface Banks {
 const answerMs = 30 * 60_000;
 /** One lost answer is not a slow bank: so much of what it has not answered must be older than that. */
 const slowShare = 0.1;
+const silentMs = 10 * 60_000;
+const silentPayouts = 3;
+const silentShare = 0.5;
 
 const isPending = (p: PayoutFacts | undefined): p is PayoutFacts =>
   p !== undefined && (p.state === 'instructed' || p.state === 'accepted');
@@ -98,6 +106,16 @@ export function banks(f: Foundation, watch: Watchers): Banks {
     return byBank;
   }
 
+  /** Payouts a bank has not answered, and those of them that wait for longer than `ms`. */
+  function unansweredFor(ms: number, bank: string, now: number): { older: number; all: number } {
+    let [older, all] = [0, 0];
+    for (const [minute, payouts] of unansweredOf(bank)) {
+      all += payouts;
+      if (now - minute * 60_000 > ms) older += payouts;
+    }
+    return { older, all };
+  }
+
   return {
     pending: (state, payoutChannel, bank, currency) =>
       sum(ages.get(`${state}|${payoutChannel}|${bank}|${currency}`)),
@@ -108,12 +126,12 @@ export function banks(f: Foundation, watch: Watchers): Banks {
       return oldest;
     },
     isSlow(bank, now) {
-      let [older, all] = [0, 0];
-      for (const [minute, payouts] of unansweredOf(bank)) {
-        all += payouts;
-        if (now - minute * 60_000 > answerMs) older += payouts;
-      }
+      const { older, all } = unansweredFor(answerMs, bank, now);
       return all > 0 && older / all >= slowShare;
+    },
+    isSilent(bank, now) {
+      const { older, all } = unansweredFor(silentMs, bank, now);
+      return older >= silentPayouts && older / all >= silentShare;
     },
     orphaned(currency) {
       const [payouts, amount] = orphans.get(currency) ?? [0, 0];

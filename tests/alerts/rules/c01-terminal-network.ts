@@ -181,7 +181,7 @@ export const c01Stories: readonly Story[] = [
       quiet('36 expected in 5 minutes', at('few'), { perMinute: 7.2, arriving: 0, others: 60 }),
       quiet('few of the others, so little is known', at('others'), { arriving: 0, others: 1.5 }),
     ],
-    firesAt: 66.5,
+    firesAt: 65.5,
     resolvesAt: 85.5,
   }),
   story<Sales>({
@@ -201,6 +201,19 @@ export const c01Stories: readonly Story[] = [
       near('chance can do that', at('east'), { perMinute: 9, arriving: 0.49, others: 27 }),
       near('the switch feed is blind', at('east'), { blind: 1 }),
     ],
+    firesAt: 66.5,
+    resolvesAt: 85.5,
+  }),
+  // So few that two windows of three minutes could be chance, and two of five are not.
+  story<Sales>({
+    alert: 'CarrierAttemptsDrop',
+    severity: 'urgent',
+    step: 30,
+    minutes: 120,
+    fault: [60, 80],
+    params: { perMinute: 10, arriving: 0.4, others: 30, growth: 1, burst: 0, blind: 0 },
+    series: sales,
+    cast: [fault(at('east'), { value: 20, lastValue: 20 }), healthy(at('north'))],
     firesAt: 70.5,
     resolvesAt: 85.5,
   }),

@@ -54,10 +54,49 @@ const lagging = (time: Timeline, who: Labels, { perMinute, share }: Lagging) => 
   counter(time, 'acquirer_async_notification_lag_seconds_bucket', { ...who, le: '60' }, perMinute),
 ];
 
+interface Waiting {
+  readonly perMinute: number;
+  readonly waiting: number;
+}
+
+const waiting = (time: Timeline, who: Labels, { perMinute, waiting: count }: Waiting) => [
+  counter(time, 'acquirer_authorizations_total', { ...who, type: 'qr_payment' }, perMinute),
+  counter(time, 'acquirer_async_notifications_total', { ...who, source: 'callback' }, perMinute),
+  gauge(time, 'acquirer_authorization_unknown_outcome_amount', { ...who, currency: 'CNY' }, 500),
+  gauge(time, 'acquirer_authorization_unknown_outcome_transactions', who, 0, count),
+];
+
+/** A card channel: nobody notifies it. */
+const unnotified = (time: Timeline, who: Labels, p: Waiting) =>
+  waiting(time, who, p).filter(({ name }) => name !== 'acquirer_async_notifications_total');
+
 const answers = { money: 'CNY 500', orders: '4' };
 const n = 300;
 
 export const c14Stories: readonly Story[] = [
+  story<Waiting>({
+    alert: 'NotificationsOverdue',
+    severity: 'urgent',
+    step: 60,
+    minutes: 60,
+    fault: [20, 30],
+    params: { perMinute: 120, waiting: 20 },
+    series: (time, who, p) => (who.channel === 'cards' ? unnotified(time, who, p) : waiting(time, who, p)),
+    cast: [
+      fault(on('alipay'), { value: 20, answers: { money: 'CNY 500', orders: '20' } }),
+      fault(
+        on('alipay_mini'),
+        { value: 11, answers: { money: 'CNY 500', orders: '11' } },
+        { perMinute: 10, waiting: 11 },
+      ),
+      healthy(on('calm')),
+      gone(on('gone')),
+      restarted(on('restarted'), { waiting: 0 }),
+      near('2.8 % of five minutes', on('less'), { waiting: 17 }),
+      near('reversals of a card channel', on('cards'), {}),
+      quiet('nine payments', on('quiet'), { perMinute: 10, waiting: 9 }),
+    ],
+  }),
   story<Notified>({
     alert: 'NotificationsMissing',
     severity: 'urgent',

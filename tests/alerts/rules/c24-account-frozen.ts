@@ -64,45 +64,82 @@ const surge = (severity: Severity, initiator: string, other: string): readonly S
   ];
 };
 
+/** Merchants a channel will restrict: within a day, a week, a month; a band counts those of the shorter ones. */
 interface Announced {
-  readonly merchants: number;
-  readonly within: string;
+  readonly day: number;
+  readonly week: number;
+  readonly month: number;
 }
 
 const on = (channel: string): Labels => ({ channel });
-const announced = (severity: Severity, within: string, merchants: number, fewer: number): Story =>
+const announcedSeries = (time: Timeline, who: Labels, { day, week, month }: Announced) =>
+  Object.entries({ '1d': day, '7d': week, '30d': month }).flatMap(([within, merchants]) =>
+    ['collection', 'payout'].map((what) =>
+      gauge(
+        time,
+        'acquirer_merchant_restrictions_scheduled',
+        { ...who, function: what, within },
+        0,
+        merchants / 2,
+      ),
+    ),
+  );
+
+/** A closed account is nobody's merchant. */
+const accounts = (merchants: number) => (time: Timeline) => [
+  gauge(time, 'acquirer_merchant_accounts', { state: 'normal' }, merchants),
+  gauge(time, 'acquirer_merchant_accounts', { state: 'closed' }, 1e9),
+];
+
+const announcement = {
+  alert: 'RestrictionScheduled',
+  step: 300,
+  minutes: 120,
+  fault: [30, 60],
+  params: { day: 0, week: 0, month: 0 },
+  series: announcedSeries,
+  without: { counter_reset: 'gauges only' },
+} as const;
+
+const announcements: readonly Story[] = [
   story<Announced>({
-    alert: 'RestrictionScheduled',
-    severity,
-    step: 300,
-    minutes: 120,
-    fault: [30, 60],
-    params: { merchants, within },
-    series: (time: Timeline, who: Labels, p) => [
-      gauge(
-        time,
-        'acquirer_merchant_restrictions_scheduled',
-        { ...who, function: 'collection', within: p.within },
-        0,
-        p.merchants / 2,
-      ),
-      gauge(
-        time,
-        'acquirer_merchant_restrictions_scheduled',
-        { ...who, function: 'payout', within: p.within },
-        0,
-        p.merchants / 2,
-      ),
-    ],
+    ...announcement,
+    severity: 'ticket',
     cast: [
-      fault(on('wechat'), { value: merchants }),
+      fault(on('wechat'), { value: 1.1 }, { month: 1.1 }),
       healthy(on('alipay')),
-      gone(on('visa')),
-      near('further away', on('later'), { within: '90d', merchants: 500 }),
-      quiet('too few', on('few'), { merchants: fewer }),
+      gone(on('visa'), { month: 1.1 }),
+      near('not one whole merchant', on('jcb'), { month: 0.9 }),
+      quiet('none', on('few'), { month: 0 }),
     ],
-    without: { counter_reset: 'gauges only' },
-  });
+  }),
+  story<Announced>({
+    ...announcement,
+    severity: 'urgent',
+    common: accounts(9000),
+    cast: [
+      fault(on('wechat'), { value: 5.5, answers: { tomorrow: '6' } }, { day: 5.5, week: 5.5, month: 5.5 }),
+      fault(on('alipay'), { value: 10.8, answers: { tomorrow: '0' } }, { week: 10.8, month: 10.8 }),
+      healthy(on('visa')),
+      gone(on('jcb'), { day: 5.5, week: 5.5, month: 5.5 }),
+      near('further away', on('later'), { month: 500 }),
+      quiet('too few', on('few'), { day: 4.5, week: 9.5, month: 9.5 }),
+    ],
+  }),
+  story<Announced>({
+    ...announcement,
+    severity: 'urgent',
+    common: accounts(11_000),
+    cast: [near('a large acquirer', on('wechat'), { week: 10.8, month: 10.8 })],
+    without: {
+      ...announcement.without,
+      fault: 'told above',
+      healthy: 'told above',
+      missing_data: 'told above',
+      low_traffic: 'told above',
+    },
+  }),
+];
 
 interface Papers {
   readonly expiring: number;
@@ -120,8 +157,7 @@ const licence = { document: 'licence' };
 export const c24Stories: readonly Story[] = [
   ...surge('page', 'own_risk', 'bank'),
   ...surge('urgent', 'bank', 'own_risk'),
-  announced('urgent', '1d', 5.5, 4.5),
-  announced('ticket', '30d', 1.1, 0.9),
+  ...announcements,
   heldStory({
     alert: 'FrozenFundsHigh',
     severity: 'ticket',

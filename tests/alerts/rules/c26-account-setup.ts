@@ -3,5 +3,5 @@ import { returnStories } from './returnstory.ts';
 
 export const c26Stories = [
   ...returnStories('account_setup', 'name_mismatch', 'account_closed'),
-  ...blockedStories('PayoutsBlockedByAccountData', 'account_setup'),
+  ...blockedStories('PayoutsBlockedByAccountData', 'account_setup', 'name_mismatch'),
 ];

@@ -19,6 +19,8 @@ interface HeldStory {
   readonly step?: number;
   readonly fault?: readonly [number, number];
   readonly minutes?: number;
+  /** Series the rule's own guards ask for, the same for everybody. */
+  readonly common?: (time: Timeline) => readonly Series[];
 }
 
 /** Series of money that waits, and of the normal day it is held against; the subject is a currency, or a channel. */
@@ -54,6 +56,7 @@ export function heldStory({ alert, severity, stage, cause, scope, share, floor, 
     minutes: rest.minutes ?? 70,
     params: { amount, normalDay: day },
     series: heldSeries(stage, cause),
+    ...(rest.common && { common: rest.common }),
     cast,
     without: { counter_reset: 'gauges only', low_traffic: 'the floor is the same figure' },
   });
