@@ -52,9 +52,28 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
   ): Metric =>
     gaugeEach(name, help, [{ ...mode, values }], (now, label) => of(label as SettlementModeLabel, now));
 
-  /** A mode of which no run was ever reported is not missing one: the collector has just started. */
+  const owedToday = (label: SettlementModeLabel, now: number): boolean =>
+    dues(now).some(
+      (d) =>
+        labelOf(d.mode) === label && d.amount > 0 && ledger.dues.nextDay(d.mode, now) === business.day(now),
+    );
+
+  /**
+   * A mode of which no run was ever reported is not missing one, unless reports have only just begun, money is due by its
+   * contracts and other modes have theirs.
+   */
   const dueToday = (label: SettlementModeLabel, now: number): boolean =>
-    runs.isDue(label, business.day(now)) && runs.isKnown(label);
+    runs.isDue(label, business.day(now)) &&
+    (runs.isKnown(label) || (runs.isNews(now) && owedToday(label, now)));
+
+  /** How long today's run has been without a plan after it is planned at the latest otherwise, ms. */
+  function unplannedFor(label: SettlementModeLabel, now: number): number {
+    const today = business.day(now);
+    const by = ledger.punctuality.plannedBy(label, today);
+    if (by === undefined || now < by || !dueToday(label, now)) return 0;
+    const { planned: plan, started, finished } = runs.state(label, today) ?? {};
+    return (plan ?? started ?? finished) === undefined ? now - by : 0;
+  }
 
   return [
     keyed(
@@ -95,13 +114,13 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
     ),
     perMode(
       'acquirer_settlement_run_expected_timestamp_seconds',
-      "When today's run is usually over; 0 = by the calendar of record none is due today, or none was ever reported.",
+      "When today's run is usually over; 0 = by the calendar of record none is due today, or no run of it was ever reported.",
       withRuns,
       (label, now) => (dueToday(label, now) ? seconds(runs.expected(label, business.day(now))) : 0),
     ),
     perMode(
       'acquirer_settlement_run_deadline_timestamp_seconds',
-      "When today's run must be over; 0 = by the calendar of record none is due today, or none was ever reported.",
+      "When today's run must be over; 0 = by the calendar of record none is due today, or no run of it was ever reported.",
       withRuns,
       (label, now) => (dueToday(label, now) ? seconds(runs.deadline(label, business.day(now))) : 0),
     ),
@@ -126,6 +145,12 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
         const late = dueToday(label, now) && now >= (runs.deadline(label, today) ?? now + 1);
         return late && runs.state(label, today)?.finished === undefined ? 1 : 0;
       },
+    ),
+    perMode(
+      'acquirer_settlement_run_unplanned_seconds',
+      "Time since today's run is planned at the latest otherwise, while it is neither planned nor begun; 0 = it is, none is due, or nothing is known of plans.",
+      withRuns,
+      (label, now) => seconds(unplannedFor(label, now)),
     ),
     gaugeEach(
       'acquirer_settlement_runs_unplanned',

@@ -1,4 +1,5 @@
 import { table } from '../state/table.ts';
+import type { SettlementModeLabel } from '../time/settlementmode.ts';
 import type { Book, Foundation } from './book.ts';
 import type { FilesBook } from './files.ts';
 import type { MoneyBook } from './money.ts';
@@ -13,6 +14,11 @@ export type Habit = readonly [offset: number, deviation: number, observations: n
 export interface PunctualityBook extends Book {
   file(channel: string): Habit | undefined;
   run(mode: string): Habit | undefined;
+  /**
+   * When today's run of a mode is planned at the latest otherwise, epoch ms: by the mode's own habit, before it has one by the
+   * habit of the others, which the same planner plans. Undefined for a mode without runs and while too little was seen.
+   */
+  plannedBy(mode: SettlementModeLabel, day: string): number | undefined;
   credit(bank: string, pace: Pace): Habit | undefined;
 }
 
@@ -29,6 +35,9 @@ const daily = 0.2;
 const frequent = 0.02;
 const farthest = 4;
 const leastDeviation = 60_000;
+/** Plans of a mode that make a habit of its own, and modes that make one for the others. */
+const ownPlans = 5;
+const otherModes = 2;
 
 export function punctualityBook(f: Foundation, files: FilesBook, money: MoneyBook): PunctualityBook {
   const habits = f.space.register(table<Habit>('punctuality'));
@@ -52,9 +61,26 @@ export function punctualityBook(f: Foundation, files: FilesBook, money: MoneyBoo
     if (mode !== undefined) observe(`credit|${payout.bank}|${paceOf(mode)}`, at - payout.since, frequent);
   });
 
+  /** From the usual end of a run back to its planning at the latest, ms. */
+  function planOffset(mode: string): number | undefined {
+    const [offset, deviation, plans] = habits.get(`plan|${mode}`) ?? [0, 0, 0];
+    if (plans >= ownPlans) return offset + farthest * Math.max(deviation, leastDeviation);
+    const others = [...habits.entries()].flatMap(([key, [usual]]) =>
+      key.startsWith('plan|') ? [usual] : [],
+    );
+    return others.length < otherModes ? undefined : Math.max(...others);
+  }
+
   return {
     file: (channel) => habits.get(`file|${channel}`),
     run: (mode) => habits.get(`run|${mode}`),
+    plannedBy(mode, day) {
+      const run = f.business.schedule(mode).run;
+      const offset = planOffset(mode);
+      return run === undefined || offset === undefined
+        ? undefined
+        : f.business.at(day, run.expected) + offset;
+    },
     credit: (bank, pace) => habits.get(`credit|${bank}|${pace}`),
     on: {
       'clearing.file_received'(e, { at }) {
@@ -65,10 +91,11 @@ export function punctualityBook(f: Foundation, files: FilesBook, money: MoneyBoo
         if (due !== undefined) observe(`file|${e.channel}`, at - due.expectedAt, daily);
       },
       'settlement.run'(e, { at }) {
-        if (e.phase !== 'finished') return;
+        if (e.phase !== 'finished' && e.phase !== 'planned') return;
         const run = f.business.schedule(e.mode).run;
+        const habit = e.phase === 'finished' ? 'run' : 'plan';
         if (run !== undefined)
-          observe(`run|${e.mode}`, at - f.business.at(e.settlementDay, run.expected), daily);
+          observe(`${habit}|${e.mode}`, at - f.business.at(e.settlementDay, run.expected), daily);
       },
     },
   };

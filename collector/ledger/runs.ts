@@ -21,6 +21,8 @@ export interface RunsBook extends Book {
   lastStart(label: SettlementModeLabel): number;
   /** Whether any run of a mode was ever reported. */
   isKnown(label: SettlementModeLabel): boolean;
+  /** Whether runs are reported only since yesterday: a mode without any may just not have come round yet. */
+  isNews(now: number): boolean;
   /** Whether the calendar says that a run of this mode is due on that day. */
   isDue(label: SettlementModeLabel, day: string): boolean;
   /** Deadline of the run on a day; undefined for a mode without runs. */
@@ -31,12 +33,17 @@ export interface RunsBook extends Book {
   unplanned(label: SettlementModeLabel, day: string, days: number): number;
 }
 
+/** A night and the day before it: every mode that runs daily has come round. */
+const newsMs = 36 * 3_600_000;
+
 /** Settlement runs: planned, started, finished, failed. */
 export function runsBook(f: Foundation): RunsBook {
   const runs = f.space.register(table<RunState>('runs'));
   const success = f.space.register(table<number>('runs.success'));
   const begun = f.space.register(table<number>('runs.begun'));
   const known = f.space.register(interner('runs.known'));
+  /** Event time of the oldest report, under one key. */
+  const first = f.space.register(table<number>('runs.first'));
 
   function isDue(label: SettlementModeLabel, day: string): boolean {
     const run = f.business.schedule(label).run;
@@ -49,6 +56,10 @@ export function runsBook(f: Foundation): RunsBook {
     lastSuccess: (label) => success.get(label) ?? 0,
     lastStart: (label) => begun.get(label) ?? 0,
     isKnown: (label) => known.find(label) !== undefined,
+    isNews(now) {
+      const since = first.get('');
+      return since !== undefined && now - since < newsMs;
+    },
     isDue,
     expected(label, day) {
       const run = f.business.schedule(label).run;
@@ -67,6 +78,7 @@ export function runsBook(f: Foundation): RunsBook {
     on: {
       'settlement.run'(e, { at }) {
         known.intern(e.mode);
+        if (at < (first.get('') ?? at + 1)) first.set('', at);
         const key = `${e.settlementDay}|${e.mode}`;
         const state = runs.get(key) ?? {};
         state[e.phase] = Math.max(state[e.phase] ?? 0, at);

@@ -79,6 +79,41 @@ describe('settlement family', () => {
     expect(of('run_last_success_timestamp_seconds', '2026-11-23 06:00', started)).toEqual({});
   });
 
+  describe('a make-up Saturday the settlement system takes for a holiday', () => {
+    const contracts = [contract('2026-02-01 10:00', 'A', 'T+1')];
+    const sold = [sale('2026-02-13 12:00', 'alipay', 1, 'A', 100_00)];
+    const others = [
+      runEvent('2026-02-13 22:30', 'D+0', 'planned'),
+      runEvent('2026-02-14 04:00', 'D+1', 'planned'),
+    ];
+    const unplanned = (now: string, ...events: readonly Draft[]) =>
+      of('run_unplanned_seconds', now, ...events)['T+1'];
+    const all = [...contracts, ...sold, ...others];
+
+    test('shows that its run is not planned, by the plans of the others', () => {
+      expect(unplanned('2026-02-14 04:40', ...all)).toBeUndefined();
+      expect(unplanned('2026-02-14 05:00', ...all)).toBe(1200);
+      expect(
+        unplanned('2026-02-14 05:00', ...all, runEvent('2026-02-14 04:50', 'T+1', 'planned')),
+      ).toBeUndefined();
+      expect(
+        unplanned('2026-02-14 05:00', ...all, runEvent('2026-02-14 04:50', 'T+1', 'started')),
+      ).toBeUndefined();
+    });
+
+    test('misses the run although none of its mode was ever reported', () => {
+      expect(of('run_expected_timestamp_seconds', '2026-02-14 05:00', ...all)['T+1']).toBe(
+        seconds('2026-02-14 05:30'),
+      );
+    });
+
+    test('but not where nothing is due by contract, nor where runs of others are long known', () => {
+      expect(unplanned('2026-02-14 05:00', ...contracts, ...others)).toBeUndefined();
+      const long = runEvent('2026-02-12 04:00', 'D+1', 'planned');
+      expect(unplanned('2026-02-14 05:00', ...all, long)).toBeUndefined();
+    });
+  });
+
   test('sees days without a planned run', () => {
     const plan = (day: string) =>
       runEvent('2026-02-09 09:00', 'T+1', 'planned', { settlementDay: day, runId: `RUN-${day}` });

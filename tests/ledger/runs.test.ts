@@ -50,4 +50,16 @@ describe('runs book', () => {
     expect(bookOf(planned('2026-11-24'), planned('2026-11-26')).unplanned('T+1', '2026-11-20', 7)).toBe(2);
     expect(bookOf(planned('2026-11-23'), planned('2026-11-24')).unplanned('T+1', '2026-11-20', 7)).toBe(0);
   });
+
+  test('reports are news for a day and a half, whatever came first', () => {
+    const told = [
+      runEvent('2026-11-20 22:20', 'D+0', 'planned'),
+      runEvent('2026-11-21 04:00', 'D+1', 'planned'),
+    ];
+    expect(bookOf().isNews(at('2026-11-20 23:00'))).toBe(false);
+    for (const events of [told, told.toReversed()]) {
+      expect(bookOf(...events).isNews(at('2026-11-22 10:19'))).toBe(true);
+      expect(bookOf(...events).isNews(at('2026-11-22 10:20'))).toBe(false);
+    }
+  });
 });

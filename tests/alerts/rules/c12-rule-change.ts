@@ -108,6 +108,11 @@ const calendar = (severity: Severity, days: number): Story =>
     without: { counter_reset: 'a timestamp', low_traffic: 'one calendar' },
   });
 
+interface Unplanned {
+  /** Minutes. */
+  readonly since: number;
+}
+
 export const c12Stories: readonly Story[] = [
   story<Bulk>({
     alert: 'ContractsChangedInBulk',
@@ -151,6 +156,24 @@ export const c12Stories: readonly Story[] = [
     firesAt: 1483,
     resolvesAt: 1495,
     without: { counter_reset: 'timestamps only', low_traffic: 'a run is due whatever its size' },
+  }),
+  story<Unplanned>({
+    alert: 'SettlementRunUnplanned',
+    severity: 'page',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    params: { since: 16 },
+    series: (time, who, { since }) => [
+      gauge(time, 'acquirer_settlement_run_unplanned_seconds', who, 0, since * 60),
+    ],
+    cast: [
+      fault(mode('T+1'), { value: 960 }),
+      healthy(mode('D+1')),
+      gone(mode('T+0')),
+      near('it is hardly late', mode('Tn'), { since: 14 }),
+    ],
+    without: { counter_reset: 'a time', low_traffic: 'a run is due whatever its size' },
   }),
   heldStory({
     alert: 'SettlementOrdersMissing',
