@@ -36,6 +36,8 @@ export const thresholds = {
   partialShare: t(0.05, 'share', 'failing share of 5 minutes, or of 2 busy ones, that is a partial outage'),
   partialAttempts: t(60, 'requests', 'least requests in 5 minutes for it'),
   quickAttempts: t(100, 'requests', 'requests in 2 minutes from where those are enough for it'),
+  sureShare: t(0.03, 'share', 'failing share of 5 minutes that is one where requests are many'),
+  sureAttempts: t(280, 'requests', 'requests in 5 minutes from where they are'),
   leakShare: t(0.015, 'share', 'failing share of an hour, three times the objective of 0.5 %'),
   leakFailures: t(20, 'requests', 'least failures in the hour'),
   slowLeakShare: t(0.0075, 'share', 'failing share of six hours'),

@@ -26,11 +26,14 @@ const alone = (window: string, t: Thresholds): string =>
 const busy = (window: string, seconds: number, attempts: number): string =>
   `and on (channel) channel:attempts:rate${window} * ${seconds} >= ${attempts}`;
 
-/** A channel with traffic enough is judged by two minutes, as an outage is; any other by five. */
+/**
+ * A channel with traffic enough is judged by two minutes, as an outage is; any other by five. Of so many requests that
+ * chance explains less, five minutes tell a smaller share: a tenth that fails shows as that while the window still fills.
+ */
 const failingInPart = (t: Thresholds): string => {
-  const judged = (window: string, seconds: number, attempts: number): string =>
-    `(channel:failing_share:wilson${window} > ${t.partialShare} ${busy(window, seconds, attempts)} ${alone(window, t)})`;
-  return `(${judged('2m', 120, t.quickAttempts)} or ${judged('5m', 300, t.partialAttempts)})`;
+  const judged = (window: string, seconds: number, attempts: number, share: number): string =>
+    `(channel:failing_share:wilson${window} > ${share} ${busy(window, seconds, attempts)} ${alone(window, t)})`;
+  return `(${judged('2m', 120, t.quickAttempts, t.partialShare)} or ${judged('5m', 300, t.partialAttempts, t.partialShare)} or ${judged('5m', 300, t.sureAttempts, t.sureShare)})`;
 };
 
 /** Links that reported, and reported that they are not signed on. */
@@ -77,8 +80,8 @@ export function channelRules(kind: 'Channel' | 'Wallet', t: Thresholds): readonl
         zh: say`${channel} 部分失败:至少 ${value('percent')} 的请求`,
       },
       description: {
-        en: say`Over 2 minutes, or 5 where it is quiet, at least ${value('percent')} of ${channel}'s requests ended in a system failure, against a normal 0.1 to 0.3 %. Total approval hardly moves: look at the channel alone.`,
-        zh: say`2 分钟内(量小时为 5 分钟)${channel} 至少 ${value('percent')} 的请求为系统失败,正常为 0.1–0.3%。整体成功率几乎不变,请只看该通道。`,
+        en: say`Over 2 or 5 minutes at least ${value('percent')} of ${channel}'s requests ended in a system failure, against a normal 0.1 to 0.3 %. Total approval hardly moves: look at the channel alone.`,
+        zh: say`2 或 5 分钟内 ${channel} 至少 ${value('percent')} 的请求为系统失败,正常为 0.1–0.3%。整体成功率几乎不变,请只看该通道。`,
       },
     },
     {

@@ -21,7 +21,7 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
     minutes: 55,
     fault: [10, 12.75],
     apart: true,
-    params: { ...traffic, perMinute: 60, share: shareFor(0.055, 120) },
+    params: { ...traffic, perMinute: 55, share: shareFor(0.055, 110) },
     firesAt: 12.5,
     resolvesAt: 28,
   } as const;
@@ -148,6 +148,24 @@ export function channelStories(kind: 'Channel' | 'Wallet'): readonly Story[] {
       cast: [near('all channels fail alike', on('a'), {})],
       firesAt: 15,
       resolvesAt: 32,
+    }),
+    // Three tenths of a percent either side of a share that only many requests can tell.
+    story<Traffic>({
+      alert: `${kind}Failing`,
+      severity: 'page',
+      step: 15,
+      minutes: 55,
+      fault: [10, 20],
+      apart: true,
+      params: { ...traffic, perMinute: 60, share: shareFor(0.033, 300) },
+      series: channelSeries,
+      cast: [
+        fault(on('a'), { value: 0.033, lastValue: lowerBound(0.95 * shareFor(0.033, 300), 300) }),
+        near('a lower bound of 2.7 %', on('less'), { share: shareFor(0.027, 300) }),
+        quiet('270 requests in 5 minutes', on('quiet'), { perMinute: 54, share: shareFor(0.033, 270) }),
+      ],
+      firesAt: 15.25,
+      resolvesAt: 35.5,
     }),
     story<Traffic>({
       ...short,

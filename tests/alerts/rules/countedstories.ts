@@ -107,12 +107,12 @@ export const countedStories: readonly Story[] = [
     cast: [
       fault(
         on('mild_issuer'),
-        { value: lowerBound(0.54 * 0.0985, huge * 2) },
+        { value: lowerBound(0.54 * 0.0985, huge * 2), lastValue: 0.030646 },
         { issuer: { weight: 0.54, share: 0.0985 } },
       ),
     ],
     firesAt: 12.5,
-    resolvesAt: 35.25,
+    resolvesAt: 37.25,
   }),
   story<Traffic>({
     alert: 'ChannelLinkDown',

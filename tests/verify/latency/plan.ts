@@ -11,8 +11,8 @@ export const kinds = {
   outage: { bothLinks: true, size: '1', linksTell: true },
   /** The same while every line test passes: only the timeouts tell. */
   'outage by timeouts alone': { bothLinks: true, size: '1', linksTell: false },
-  /** A tenth of a channel's requests fails. */
-  '10 % of requests fail': { bothLinks: false, size: '0.2', linksTell: false },
+  /** A tenth of a channel's requests fails, whichever link they take: links carry unequal parts. */
+  '10 % of requests fail': { bothLinks: true, size: '0.1', linksTell: false },
 } as const;
 export type Kind = keyof typeof kinds;
 
