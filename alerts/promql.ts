@@ -1,5 +1,5 @@
 /** Quantile of the standard normal distribution for the one-sided confidence of a lower bound. */
-export const confidence = { p95: 1.6449, p99: 2.3263 } as const;
+export const confidence = { p84: 1, p95: 1.6449, p99: 2.3263 } as const;
 
 const round = (x: number): number => Number(x.toFixed(4));
 

@@ -50,9 +50,9 @@ export const thresholds = {
   concentration: t(
     1.8,
     'times',
-    "an issuer's failing share against the channel's other issuers, from where it explains the channel",
+    "an issuer's failing share, less one deviation, against the channel's other issuers, from where it explains the channel",
   ),
-  issuerExplains: t(0.1, 'share', "failing share of an issuer from where it explains the channel's"),
+  issuerExplains: t(0.07, 'share', 'failing share of an issuer, less one deviation, from where it does'),
   issuerFailing: t(0.3, 'share', 'failing share of one issuer over 5 minutes'),
   issuerAttempts: t(20, 'requests', 'least requests of the issuer in 5 minutes'),
   issuerLeaking: t(0.1, 'share', 'failing share of one issuer over 30 minutes'),

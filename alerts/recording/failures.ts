@@ -1,4 +1,4 @@
-import { orZero, wilsonLower } from '../promql.ts';
+import { confidence, orZero, wilsonLower } from '../promql.ts';
 import type { Group, RecordingRule } from '../rule.ts';
 import type { Thresholds } from '../thresholds.ts';
 
@@ -11,8 +11,8 @@ const windows = [
 /**
  * Failures of a channel that are the channel's: what an issuer's announced maintenance or a failing issuer explains is taken
  * out first, so that the alert that names the issuer is the only one. An issuer's failures explain the channel's when
- * its share is far above that of the channel's other issuers and high in itself; in an outage of the channel all issuers
- * fail alike and nothing is taken out. A channel in its own announced window has no net failures at all, so that no longer window
+ * its share, less what chance does to one of several, is far above that of the channel's other issuers and high in itself;
+ * in an outage of the channel all issuers fail alike and nothing is taken out. A channel in its own announced window has no net failures at all, so that no longer window
  * remembers them either. The day-cut needs no exception: the collector counts it as `cut_over`.
  */
 export function failures(t: Thresholds): readonly RecordingRule[] {
@@ -24,6 +24,7 @@ export function failures(t: Thresholds): readonly RecordingRule[] {
     const failed = of('channel', 'failures');
     const issuerAttempts = of('channel_issuer', 'attempts');
     const issuerFailed = of('channel_issuer', 'failures');
+    const issuerShare = `channel_issuer:failing_share:low${name}`;
     const announced = of('channel', 'announced_failures');
     const concentrated = of('channel', 'concentrated_failures');
     const net = of('channel', 'net_failures');
@@ -39,10 +40,11 @@ export function failures(t: Thresholds): readonly RecordingRule[] {
         issuerFailed,
         rate('channel, issuer', 'acquirer_authorizations_by_issuer_total{outcome="system_failure"}'),
       ],
+      [issuerShare, wilsonLower(issuerFailed, issuerAttempts, seconds, confidence.p84)],
       [announced, `sum by (channel) (${issuerFailed} and on (issuer) issuer:in_maintenance:max15m)`],
       [
         concentrated,
-        `sum by (channel) (${issuerFailed}{issuer!="other"} and ${issuerFailed} * ${rest(attempts, issuerAttempts)} > ${t.concentration} * ${issuerAttempts} * ${rest(failed, issuerFailed)} and ${issuerFailed} > ${t.issuerExplains} * ${issuerAttempts} unless on (issuer) issuer:in_maintenance:max15m)`,
+        `sum by (channel) (${issuerFailed}{issuer!="other"} and ${issuerShare} * ${rest(attempts, issuerAttempts)} > ${t.concentration} * ${rest(failed, issuerFailed)} and ${issuerShare} > ${t.issuerExplains} unless on (issuer) issuer:in_maintenance:max15m)`,
       ],
       [
         net,

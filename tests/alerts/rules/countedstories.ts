@@ -107,8 +107,8 @@ export const countedStories: readonly Story[] = [
     cast: [
       fault(
         on('mild_issuer'),
-        { value: lowerBound(0.54 * 0.0985, huge * 2), lastValue: 0.030646 },
-        { issuer: { weight: 0.54, share: 0.0985 } },
+        { value: lowerBound(0.76 * 0.0697, huge * 2), lastValue: 0.030518 },
+        { issuer: { weight: 0.76, share: 0.0697 } },
       ),
     ],
     firesAt: 12.5,
@@ -123,7 +123,7 @@ export const countedStories: readonly Story[] = [
     params: { ...plain, perMinute: huge },
     series: oneLink,
     cast: [
-      fault(on('mild_issuer'), { value: 1 }, { issuer: { weight: 0.54, share: 0.0985 } }),
+      fault(on('mild_issuer'), { value: 1 }, { issuer: { weight: 0.76, share: 0.0697 } }),
       near('an issuer fails at 11 %', on('issuer'), { issuer: { weight: 0.5, share: 0.11 } }),
     ],
     firesAt: 10.5,
