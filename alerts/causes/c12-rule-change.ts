@@ -19,6 +19,21 @@ const runExpected = 'max by (settlement_mode) (acquirer_settlement_run_expected_
 
 const settlement = { stage: 'settlement', team: 'settlement_ops', board: 'settlement' } as const;
 
+/** A run of today that is not there: its orders will not be either. */
+const noRun = {
+  ...settlement,
+  severity: 'page',
+  channel: 'all',
+  by: ['settlement_mode'],
+  group: 'normal',
+  deadline: true,
+  for: '2m',
+  keepFiringFor: '5m',
+  moneyAtRisk: pendingInAll('settlement'),
+  merchantsAtRisk: say`${answer('merchants', 'whole', say`sum(acquirer_merchants_affected{stage="settlement"})`)}`,
+  timeLeft: untilMoneyIsMissed,
+} as const;
+
 /** Rules, modes and calendars against the contract of record: money that nobody thinks is due. */
 export const c12: CauseRules = {
   cause: ruleChange,
@@ -81,22 +96,12 @@ export const c12: CauseRules = {
         },
       },
       {
-        ...settlement,
+        ...noRun,
         alert: 'SettlementRunMissing',
-        severity: 'page',
-        channel: 'all',
-        by: ['settlement_mode'],
-        group: 'normal',
-        deadline: true,
         expr: `time() - (${runExpected} > 0) > ${t.runMissing}`,
         guards: [
           `unless on (settlement_mode) max by (settlement_mode) (acquirer_settlement_run_started_timestamp_seconds) >= ${runExpected} - 43200`,
         ],
-        for: '2m',
-        keepFiringFor: '5m',
-        moneyAtRisk: pendingInAll('settlement'),
-        merchantsAtRisk: say`${answer('merchants', 'whole', say`sum(acquirer_merchants_affected{stage="settlement"})`)}`,
-        timeLeft: untilMoneyIsMissed,
         summary: {
           en: say`${mode}: the settlement run of today has not begun, ${value('duration')} after it is usually over`,
           zh: say`${mode}:今日结算任务未开始,已晚于平时完成时间 ${value('duration')}`,
@@ -107,20 +112,10 @@ export const c12: CauseRules = {
         },
       },
       {
-        ...settlement,
+        ...noRun,
         alert: 'SettlementRunUnplanned',
-        severity: 'page',
-        channel: 'all',
-        by: ['settlement_mode'],
-        group: 'normal',
-        deadline: true,
         expr: `max by (settlement_mode) (acquirer_settlement_run_unplanned_seconds) > ${t.runUnplanned}`,
         guards: [],
-        for: '2m',
-        keepFiringFor: '5m',
-        moneyAtRisk: pendingInAll('settlement'),
-        merchantsAtRisk: say`${answer('merchants', 'whole', say`sum(acquirer_merchants_affected{stage="settlement"})`)}`,
-        timeLeft: untilMoneyIsMissed,
         summary: {
           en: say`${mode}: today's settlement run is not planned, ${value('duration')} after it is otherwise`,
           zh: say`${mode}:今日结算任务尚未计划,已晚于平时 ${value('duration')}`,

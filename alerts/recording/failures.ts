@@ -12,8 +12,9 @@ const windows = [
  * Failures of a channel that are the channel's: what an issuer's announced maintenance or a failing issuer explains is taken
  * out first, so that the alert that names the issuer is the only one. An issuer's failures explain the channel's when
  * its share, less what chance does to one of several, is far above that of the channel's other issuers and high in itself;
- * in an outage of the channel all issuers fail alike and nothing is taken out. A channel in its own announced window has no net failures at all, so that no longer window
- * remembers them either. The day-cut needs no exception: the collector counts it as `cut_over`.
+ * in an outage of the channel all issuers fail alike and nothing is taken out. A channel in its own announced window has no
+ * net failures at all, so that no longer window remembers them either. The day-cut needs no exception: the collector counts
+ * it as `cut_over`.
  */
 export function failures(t: Thresholds): readonly RecordingRule[] {
   return windows.flatMap(({ name, seconds, group }) => {
