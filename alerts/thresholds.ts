@@ -90,12 +90,17 @@ export const thresholds = {
   silentTerminals: t(10, 'terminals', 'least silent terminals of the carrier in the region'),
   silentFleetShare: t(0.015, 'share', 'the same as a share of the fleet, for a page'),
   silenceFactor: t(3, 'times', "silent share of a carrier against the region's other carriers"),
+  silenceDeviations: t(
+    8,
+    'times',
+    'the difference against what chance makes of it; four deviations of shops with four terminals each',
+  ),
   carrierAttemptsShare: t(
     0.5,
     'share',
     "attempts of a carrier in a region against what the region's others imply",
   ),
-  carrierAttempts: t(40, 'requests', 'least expected attempts in 5 minutes for it'),
+  carrierAttempts: t(30, 'requests', 'least expected attempts in 5 minutes for it'),
   carrierGrowth: t(
     2,
     'times',

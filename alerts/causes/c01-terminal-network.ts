@@ -44,6 +44,8 @@ export const c01: CauseRules = {
             ]
           : []),
         `unless on (region, carrier) region_carrier:silent_share:ratio <= ${t.silenceFactor} * ${othersSilent}`,
+        // While shops close, a few of them with all their terminals are half of a small carrier.
+        `unless on (region, carrier) region_carrier:silent_share:ratio - ${othersSilent} <= ${t.silenceDeviations} * sqrt(${othersSilent} * (1 - ${othersSilent}) / sum by (region, carrier) (acquirer_terminals_by_carrier))`,
         blindFleet,
       ],
       for: '2m',
@@ -116,8 +118,7 @@ export const c01: CauseRules = {
   },
 };
 
-const othersSilent =
-  '(sum by (region) (acquirer_terminals_silent_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_silent_by_carrier)) / (sum by (region) (acquirer_terminals_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_by_carrier))';
+const othersSilent = 'region_carrier:others_silent_share:ratio';
 
 const regionExpected =
   '(region_network:attempts_share:before * on () group_left () sum(region_network:attempts:rate10m))';

@@ -66,6 +66,12 @@ export const silence: readonly RecordingRule[] = [
     expr: 'sum by (region, carrier) (acquirer_terminals_silent_by_carrier) / (sum by (region, carrier) (acquirer_terminals_by_carrier) > 0)',
     group: 'normal',
   },
+  {
+    // Silent terminals of the region's other carriers.
+    record: 'region_carrier:others_silent_share:ratio',
+    expr: '(sum by (region) (acquirer_terminals_silent_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_silent_by_carrier)) / (sum by (region) (acquirer_terminals_by_carrier) - on (region) group_right () sum by (region, carrier) (acquirer_terminals_by_carrier))',
+    group: 'normal',
+  },
 ];
 
 /** What the board Terminals draws over a day: hundreds of pairs, of which it shows the eight that stand out. */

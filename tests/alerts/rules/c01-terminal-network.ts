@@ -107,6 +107,7 @@ export const c01Stories: readonly Story[] = [
     cast: [
       fault(at('small'), { value: 0.55, answers: { terminals: '11' } }, { heard: 20, silent: 11 }),
       fault(at('others_too'), { value: 0.44, answers: { terminals: '44' } }, { elsewhere: 13.5 }),
+      near('shops close', at('closing'), { heard: 20, silent: 11, elsewhere: 14 }),
       healthy(at('north')),
     ],
   }),
@@ -178,7 +179,7 @@ export const c01Stories: readonly Story[] = [
       near('55 % still come', at('less'), { perMinute: 80, arriving: 0.55, others: 120 }),
       near('one shop tries a card again and again', at('burst'), { arriving: 0.8, burst: 50 }),
       near('shops open, and are of other carriers', at('growing'), { arriving: 1, growth: 2.2 }),
-      quiet('36 expected in 5 minutes', at('few'), { perMinute: 7.2, arriving: 0, others: 60 }),
+      quiet('27 expected in 5 minutes', at('few'), { perMinute: 5.4, arriving: 0, others: 60 }),
       quiet('few of the others, so little is known', at('others'), { arriving: 0, others: 1.5 }),
     ],
     firesAt: 65.5,
