@@ -7,9 +7,12 @@ import type { Run } from './run.ts';
 /** Seconds between samples: 30 at the counter, 120 where a recording lasts for days and its deadlines for hours. */
 export const stepOf = (hours: number): number => (hours > 12 ? 120 : 30);
 
-/** Seeds of the standard run: nothing was tuned on them. A seed that taught the rules something is replaced by a new one. */
-export const standardSeeds = [808, 909] as const;
-export const fullSeeds = [808, 909, 1010, 1111, 1212] as const;
+/**
+ * Seeds of the published run (docs/scoreboard.md): nothing was tuned on them before it, and what they taught since stands in
+ * docs/backtest.md. How good rules are that were changed later, seeds that nobody has played tell: `--seeds`.
+ */
+export const standardSeeds = [1515, 1616] as const;
+export const fullSeeds = [1515, 1616, 2525, 2626, 2727] as const;
 
 /** Every fault by seed, with parameters drawn from their ranges. */
 export function faultRuns(seeds: readonly number[], only?: ReadonlySet<string>, traffic = 1): Run[] {
