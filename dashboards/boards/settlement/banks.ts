@@ -45,6 +45,7 @@ export const banksRow: Row = {
         ),
         now(`max by (bank) (acquirer_payouts_recent_credited{${bank}})`),
         now(`sum by (bank) (acquirer_payouts_recent_returned{${bank}})`),
+        now(`sum by (bank) (acquirer_payouts_recent_unpaid_merchants{${bank}})`),
       ],
       columns: [
         column('bank', choices.bank.label, { link: self }),
@@ -58,6 +59,7 @@ export const banksRow: Row = {
         column(3, w('Oldest pending', '最早在途'), { unit: 'seconds', decimals: 0 }),
         column(4, w('Credited, 2 days', '两日入账'), { unit: 'count' }),
         column(5, w('Returned of them', '其中退回'), { unit: 'count', blankZero: true }),
+        column(6, w('Shops refused or returned', '被拒或退回商户'), { unit: 'count', blankZero: true }),
       ],
       sortBy: { column: 3, desc: true },
       link: to('delay', 'bank'),

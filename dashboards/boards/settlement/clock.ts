@@ -21,8 +21,8 @@ export const clockRow: Row = {
       title: w('Due clock', '到期时钟'),
       about: about(
         w(
-          'By mode: when merchants look next, when today’s run is usually over and must be over, when one last began and finished; days ahead without a planned run.',
-          '各模式:下次预期到账、今日任务通常与必须完成时间、最近开始与完成;未来未排任务的天数。',
+          'By mode: when merchants look next, when today’s run is usually over and must be over, when one last began and finished; days ahead without a planned run, and how late the plan of today is.',
+          '各模式:下次预期到账、今日任务通常与必须完成时间、最近开始与完成;未来未排任务的天数、今日计划已晚多久。',
         ),
         w('finished after it began, no run missing, none unplanned.', '开始后已完成,无缺失、无漏排。'),
         w(
@@ -43,6 +43,7 @@ export const clockRow: Row = {
         now(run('last_success'), '', empty.firstDays),
         now(`max by (settlement_mode) (acquirer_settlement_run_missing{${mode}})`),
         now(`max by (settlement_mode) (acquirer_settlement_runs_unplanned{${mode}})`),
+        now(`max by (settlement_mode) (acquirer_settlement_run_unplanned_seconds{${mode}})`),
         now(`max by (settlement_mode) (acquirer_merchant_contracts{${mode}})`),
       ],
       columns: [
@@ -54,7 +55,13 @@ export const clockRow: Row = {
         column(4, w('Last finished', '最近完成'), { unit: 'moment' }),
         column(5, w('Missing', '缺失'), { vocabulary: yesNo }),
         column(6, w('Days not planned', '漏排天数'), { unit: 'count', limits: anyAtAll, blankZero: true }),
-        column(7, w('Merchants', '商户'), { unit: 'count' }),
+        column(7, w('Plan late by', '计划已晚'), {
+          unit: 'seconds',
+          decimals: 0,
+          limits: over('runUnplanned'),
+          blankZero: true,
+        }),
+        column(8, w('Merchants', '商户'), { unit: 'count' }),
       ],
       link: to('delay', 'settlement_mode'),
       causes: ['rule_change', 'processing_delay'],
