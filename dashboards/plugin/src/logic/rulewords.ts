@@ -5,6 +5,7 @@ const chinese: Readonly<Record<string, string>> = {
   '10 days from the sale, of which ': '自交易起 10 天,已过 ',
   ' are gone': '',
   'one per batch': '每批一家',
+  'at most 1d': '最多 1 天',
   'at most 7d': '最多 7 天',
   'at most 7d; within 1d: ': '最多 7 天;其中 1 天内:',
   'at most 30d': '最多 30 天',
