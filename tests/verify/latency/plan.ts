@@ -8,11 +8,11 @@ const hour = 60 * minute;
 /** What fails, and whether the channel's line test says so. */
 export const kinds = {
   /** Both links of a channel down, and reported down. */
-  outage: { bothLinks: true, size: '1', linksTell: true },
+  outage: { size: '1', linksTell: true },
   /** The same while every line test passes: only the timeouts tell. */
-  'outage by timeouts alone': { bothLinks: true, size: '1', linksTell: false },
+  'outage by timeouts alone': { size: '1', linksTell: false },
   /** A tenth of a channel's requests fails, whichever link they take: links carry unequal parts. */
-  '10 % of requests fail': { bothLinks: true, size: '0.1', linksTell: false },
+  '10 % of requests fail': { size: '0.1', linksTell: false },
 } as const;
 export type Kind = keyof typeof kinds;
 
@@ -57,9 +57,9 @@ export function recording(seed: number, traffic = 1): Recording {
   return { seed, start, hours: 4.5, traffic, failures };
 }
 
-/** The simulator's scenarios for a failure: one link each. */
+/** The simulator's scenarios for a failure: one for each of the channel's links. */
 export const scenariosOf = ({ kind, channel, onset }: Failure): Scenario[] =>
-  (kinds[kind].bothLinks ? ['a', 'b'] : ['b']).map((link) => ({
+  ['a', 'b'].map((link) => ({
     id: 'S01',
     settings: {
       onset: instantText(onset),
