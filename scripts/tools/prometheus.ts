@@ -30,6 +30,8 @@ export interface PrometheusOptions {
   readonly port?: number;
   /** More flags: `--query.lookback-delta=2m`. */
   readonly flags?: readonly string[];
+  /** Left out: that of this process. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly keeper?: Keeper;
 }
 
@@ -85,6 +87,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
       ...(options.flags ?? []),
     ],
     logFile: join(folder, 'prometheus.log'),
+    ...(options.env === undefined ? {} : { env: options.env }),
     ...(keeper === undefined ? {} : { keeper }),
   });
   const url = `http://${address}`;

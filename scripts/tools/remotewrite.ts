@@ -20,9 +20,10 @@ export async function remoteWrite(url: string, series: readonly WrittenSeries[])
   const steps = Math.max(0, ...series.map((s) => s.stamps.length));
   const slice = Math.max(1, Math.floor(samplesPerRequest / Math.max(1, series.length)));
   const heads = series.map(({ labels }) => labelBytes(labels));
+  const stampOf = stampBytes();
   for (let from = 0; from < steps; from += slice) {
     const parts = series.map((s, i) =>
-      timeSeries(heads[i]!, s, from, Math.min(from + slice, s.stamps.length)),
+      timeSeries(heads[i]!, s, stampOf, from, Math.min(from + slice, s.stamps.length)),
     );
     await post(url, snappyLiteral(Buffer.concat(parts)));
   }
@@ -42,21 +43,40 @@ async function post(url: string, body: Buffer): Promise<void> {
 }
 
 /** `WriteRequest.timeseries` (field 1) with its samples (field 2); nothing where the slice holds none. */
-function timeSeries(head: Buffer, { stamps, value }: WrittenSeries, from: number, until: number): Buffer {
+function timeSeries(
+  head: Buffer,
+  { stamps, value }: WrittenSeries,
+  stampOf: (stamp: number) => readonly number[],
+  from: number,
+  until: number,
+): Buffer {
   if (until <= from) return Buffer.alloc(0);
   const samples = Buffer.alloc((until - from) * 20);
   let at = 0;
   for (let step = from; step < until; step += 1) {
-    const stamp = varint(stamps[step]!);
+    const stamp = stampOf(stamps[step]!);
     samples[at++] = 0x12;
     samples[at++] = 10 + stamp.length;
     samples[at++] = 0x09;
     at = samples.writeDoubleLE(value(step), at);
     samples[at++] = 0x10;
-    for (const byte of stamp) samples[at++] = byte;
+    for (let i = 0; i < stamp.length; i++) samples[at++] = stamp[i]!;
   }
   const body = Buffer.concat([head, samples.subarray(0, at)]);
   return Buffer.concat([Buffer.from([0x0a, ...varint(body.length)]), body]);
+}
+
+/** Instants as varints; thousands of series share the few of a slice. */
+function stampBytes(): (stamp: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (stamp) => {
+    let bytes = known.get(stamp);
+    if (bytes === undefined) {
+      bytes = varint(stamp);
+      known.set(stamp, bytes);
+    }
+    return bytes;
+  };
 }
 
 /** `TimeSeries.labels` (field 1), sorted by name as the specification wants them. */
