@@ -69,9 +69,10 @@ export const c11: CauseRules = {
         floor: t.lateFloor,
         for: '5m',
         keepFiringFor: '10m',
+        // What a window or its overrun refused waits for its next try, often half an hour, after the bank is back.
         guards: [
-          'unless on () count(acquirer_maintenance_window_active{scope_type="bank"} == 1)',
-          'unless on () count(acquirer_maintenance_overrun_seconds{scope_type="bank"} > 0)',
+          'unless on () count(max_over_time(acquirer_maintenance_window_active{scope_type="bank"}[45m]) == 1)',
+          'unless on () count(max_over_time(acquirer_maintenance_overrun_seconds{scope_type="bank"}[45m]) > 0)',
         ],
         board: 'settlement',
         summary: {
@@ -79,8 +80,8 @@ export const c11: CauseRules = {
           zh: say`出款银行以未公告的维护为由退回 ${value('short')} ${label('currency')}`,
         },
         description: {
-          en: say`Payouts over ${value('short')} ${label('currency')} came back with the reason bank_maintenance although no window of any bank is announced.`,
-          zh: say`${value('short')} ${label('currency')} 的出款以“银行维护”退回,但没有任何银行公告维护。`,
+          en: say`Payouts over ${value('short')} ${label('currency')} came back with the reason bank_maintenance although no bank has an announced window, or had one within 45 minutes.`,
+          zh: say`${value('short')} ${label('currency')} 的出款以“银行维护”退回,但当前及此前 45 分钟内没有任何银行公告维护。`,
         },
       }),
     ];

@@ -5,6 +5,7 @@ export const suite = [
   { name: 'visible', about: 'from sending an event to seeing it in /metrics' },
   { name: 'scraping', about: 'scrapes while events come in, and what they hold up' },
   { name: 'day', about: 'a day at profile M through simulate and replay: time, memory, disk' },
+  { name: 'rules', about: 'all alert rules once, by Prometheus, over a morning of a profile' },
   { name: 'restart', about: 'from the start of the process to full service' },
   { name: 'memory', about: 'idle, with the state of a day, and over 12 to 25 February' },
   { name: 'growth', about: 'ten times the terminals, merchants, channels' },

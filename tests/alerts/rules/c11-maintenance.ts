@@ -28,8 +28,9 @@ const overrun = (type: string, subject: (name: string) => Labels): Story => {
 };
 
 interface Unannounced extends Held {
-  readonly window: 0 | 1;
-  readonly overrun: number;
+  /** Before the money is refused, and then. */
+  readonly window: readonly [before: 0 | 1, then: 0 | 1];
+  readonly overrun: readonly [before: number, then: number];
 }
 
 export const c11Stories: readonly Story[] = [
@@ -53,27 +54,27 @@ export const c11Stories: readonly Story[] = [
     minutes: 70,
     fault: [10, 40],
     apart: true,
-    params: { amount: 5000, normalDay: 500_000, window: 0, overrun: 0 },
+    params: { amount: 5000, normalDay: 500_000, window: [0, 0], overrun: [0, 0] },
     series: (time, who, { window, overrun: seconds, ...held }) => [
       ...heldSeries('payout', 'maintenance')(time, who, held),
       gauge(
         time,
         'acquirer_maintenance_window_active',
         { scope_type: 'bank', scope: 'bank_a', kind: 'planned' },
-        0,
-        window,
+        ...window,
       ),
       gauge(
         time,
         'acquirer_maintenance_overrun_seconds',
         { scope_type: 'bank', scope: 'bank_a' },
-        0,
-        seconds,
+        ...seconds,
       ),
     ],
     cast: [
-      near('a window of a bank is announced', { currency: 'CNY' }, { window: 1 }),
-      near('a window of a bank overran: that alert speaks', { currency: 'CNY' }, { overrun: 60 }),
+      near('a window of a bank is announced', { currency: 'CNY' }, { window: [0, 1] }),
+      near('a window of a bank overran: that alert speaks', { currency: 'CNY' }, { overrun: [0, 60] }),
+      near('a window just ended: its money waits for the next try', { currency: 'CNY' }, { window: [1, 0] }),
+      near('an overrun just ended: the same', { currency: 'CNY' }, { overrun: [60, 0] }),
     ],
   }),
 ];
