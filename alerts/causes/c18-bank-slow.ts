@@ -15,6 +15,9 @@ const credited = (window: string, offset = ''): string =>
 const left =
   '(min(acquirer_settlement_next_due_timestamp_seconds{settlement_mode=~"T.1|D.1"} > time()) - time())';
 
+/** While nobody tells us what banks answer, all of them look stalled: the source is the finding. */
+const answersAreTold = 'unless on () acquirer_stage_blind{stage="payout",channel="all"} == 1';
+
 const payout = {
   stage: 'payout',
   channel: 'all',
@@ -47,6 +50,7 @@ export const c18: CauseRules = {
       guards: [
         `and ${waiting} >= ${t.bankStalledPayouts}`,
         'unless on (bank) bank:in_maintenance:max15m',
+        answersAreTold,
         ...guards,
       ],
       for: '3m',
@@ -75,6 +79,7 @@ export const c18: CauseRules = {
           // Younger than the window, a rate is too low: a healthy batch would look late for its first half hour.
           `and ${credited('5m', ' offset 30m')} > 0`,
           `and on () ${left} < ${t.slowPayoutsAhead}`,
+          answersAreTold,
         ],
         for: '5m',
         keepFiringFor: '5m',

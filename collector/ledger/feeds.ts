@@ -5,7 +5,7 @@ import type { Book, Foundation } from './book.ts';
 import type { FreshnessBook } from './freshness.ts';
 
 /** Stages whose silence is read as a fault, and which must not be judged while nobody speaks of them. */
-export const watchedStages = ['terminal', 'switch'] as const;
+export const watchedStages = ['terminal', 'switch', 'payout'] as const;
 export type WatchedStage = (typeof watchedStages)[number];
 
 /** Stands for what belongs to no channel. */
@@ -73,6 +73,7 @@ export function feedsBook(f: Foundation, freshness: FreshnessBook): FeedsBook {
         feed('terminal', everyChannel, source, Math.min(at, now)),
       'terminal.presence': (_, { source, at, now }) =>
         feed('terminal', everyChannel, source, Math.min(at, now)),
+      payout: (_, { source, at, now }) => feed('payout', everyChannel, source, Math.min(at, now)),
     },
   };
 }

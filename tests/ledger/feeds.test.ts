@@ -38,6 +38,9 @@ function open() {
     beat(source: string, at: number) {
       send(source, event('terminal.heartbeat', { at: instant(at) }), at);
     },
+    payout(source: string, at: number) {
+      send(source, event('payout', { at: instant(at) }), at);
+    },
     /** The source lives and has nothing to tell. */
     watermark(source: string, at: number) {
       send(source, event('source.watermark', { at: instant(at), watermark: instant(at - 1000) }), at);
@@ -58,6 +61,7 @@ describe('stage_blind', () => {
       blindOf('switch', 'intl'),
       blindOf('switch', 'all'),
       blindOf('terminal', 'all'),
+      blindOf('payout', 'all'),
     ]);
     expect(nonZero(all)).toEqual({});
   });
@@ -87,6 +91,14 @@ describe('stage_blind', () => {
     beat('tms', noon);
     sale('switch_a', 'cup_card', noon + 600_000);
     expect(blind(noon + 600_000)).toEqual([blindOf('terminal', 'all')]);
+  });
+
+  it('is of payouts while whoever tells of them is silent', () => {
+    const { payout, watermark, blind } = open();
+    payout('switch_b', noon);
+    watermark('switch_b', noon + 20_000);
+    expect(blind(noon + 25_000)).toEqual([]);
+    expect(blind(noon + 30_001)).toEqual([blindOf('payout', 'all')]);
   });
 
   it('is not the silence of one feed among three, but of half of them', () => {

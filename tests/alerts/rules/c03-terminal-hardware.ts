@@ -41,7 +41,7 @@ export const c03Stories: readonly Story[] = [
       restarted(p8),
       near('a lower bound of 1.8 %', p8, { share: shareFor(0.018, n) }),
       near('only one of its firmwares: that is the release', p8, { all: false, share: 0.4 }),
-      near('the other models fail as well', p8, { rest: 0.012 }),
+      near('the other models fail as well', p8, { rest: 0.008 }),
       quiet('180 requests in six hours', p8, { perMinute: 0.5, share: 0.5 }),
     ],
     firesAt: 800,
@@ -58,7 +58,7 @@ export const c03Stories: readonly Story[] = [
       when: [720, 1085],
       first: 0.0230249,
       last: 0.020355,
-      with: { perMinute: 10, share: shareFor(0.03, n), rest: 0.01 },
+      with: { perMinute: 10, share: shareFor(0.03, n), rest: 0.009 },
     },
   ].map(({ when: [firesAt, resolvesAt], first, last, with: change }) =>
     story<Devices>({

@@ -24,7 +24,7 @@ export const c04Stories: readonly Story[] = [
       gone(release),
       restarted(release),
       near('a lower bound of 4.5 %', release, { share: shareFor(0.045, n) }),
-      near('everybody has such faults', release, { rest: 0.04 }),
+      near('everybody has such faults', release, { rest: 0.02 }),
       quiet('18 requests in half an hour', release, { perMinute: 1.2, share: 0.9 }),
     ],
     firesAt: 70,
@@ -62,7 +62,7 @@ export const c04Stories: readonly Story[] = [
       fault(
         release,
         { value: 0.0558302, lastValue: 0.05057, answers: { terminals: '60' } },
-        { share: 0.1, rest: 0.029 },
+        { share: 0.1, rest: 0.0155 },
       ),
     ],
     firesAt: 66,

@@ -38,6 +38,10 @@ const nextDue = (seconds: number) => (time: Timeline) => [
   gauge(time, 'acquirer_settlement_next_due_timestamp_seconds', { settlement_mode: 'S+0' }, time.from + 60),
 ];
 
+const blind = (time: Timeline) => [
+  gauge(time, 'acquirer_stage_blind', { stage: 'payout', channel: 'all' }, 0, 1),
+];
+
 const usual: Stalled = { age: 1700, payouts: 11, left: 6900, maintained: false, answers: 0 };
 const gaugesOnly = { counter_reset: 'gauges only' };
 
@@ -143,6 +147,36 @@ export const c18Stories: readonly Story[] = [
     cast: [near('merchants look in more than two hours', bank('a'), {})],
     firesAt: 45,
     resolvesAt: 60,
+  }),
+  ...(['urgent', 'page'] as const).map((severity) =>
+    story<Stalled>({
+      alert: 'PayoutBankStalled',
+      severity,
+      step: 60,
+      minutes: 90,
+      fault: [40, 60],
+      apart: true,
+      params: usual,
+      series: stalled,
+      common: (time) => [...nextDue(6900)(time), ...blind(time)],
+      cast: [near('the source of their answers is silent', bank('a'), {})],
+      firesAt: 45,
+      resolvesAt: 60,
+    }),
+  ),
+  story<Draining>({
+    alert: 'PayoutsTooSlow',
+    severity: 'page',
+    step: 60,
+    minutes: 220,
+    fault: [judged, 160],
+    apart: true,
+    params: { waiting: 200, before: 4, pace: 1 },
+    series: draining,
+    common: (time) => [...nextDue(4800)(time), ...blind(time)],
+    cast: [near('the source of their answers is silent', bank('a'), {})],
+    firesAt: 137,
+    resolvesAt: 165,
   }),
   story<Draining>({
     alert: 'PayoutsTooSlow',
