@@ -20,7 +20,7 @@ import { remoteWrite, type WrittenSeries } from '../../scripts/tools/remotewrite
 import { toolPath } from '../../scripts/tools/toolpaths.ts';
 
 /**
- * How long all queries of a board take over a day, and all rules at an instant: `node tests/bench/boards.ts --profile m --hours 24 --step 60`.
+ * How long all queries of a board take over a day: `node tests/bench/boards.ts --profile m --hours 24 --step 60`.
  * Every series of the profile is there, with made-up values: the time depends on how many series and samples are read, not on
  * what they say. Recorded series are evaluated by the same Prometheus before.
  */
@@ -134,22 +134,6 @@ try {
     for (const { ms, expr } of each.sort((x, y) => y.ms - x.ms).slice(0, Number(o.top)))
       console.log(`      ${Math.round(ms)} ms  ${expr.slice(0, 160)}`);
   }
-  const exprs = [...rules.levels.flat(), ...rules.alerts].map(({ expr }) => expr);
-  const once = async (): Promise<number[]> => {
-    const each: number[] = [];
-    for (const expr of exprs) each.push(await asked(server.url, 'stat', { expr, legend: '', instant: true }));
-    return each;
-  };
-  await once();
-  const spent = processorMs(server.program.pid);
-  const each = await once();
-  const sum = Math.round(each.reduce((a, b) => a + b));
-  console.log(
-    `all ${exprs.length} rules once, one after the other: ${sum} ms by the clock, ${processorMs(server.program.pid) - spent} ms of processor`,
-  );
-  const slowest = exprs.map((expr, i) => ({ expr, ms: each[i]! })).sort((x, y) => y.ms - x.ms);
-  for (const { ms, expr } of slowest.slice(0, Number(o.top)))
-    console.log(`      ${Math.round(ms)} ms  ${expr.slice(0, 160)}`);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
