@@ -92,15 +92,27 @@ const stalledFault = (payouts: number, first: number, last: number, notice?: rea
   };
 };
 
+const stalledStory = {
+  alert: 'PayoutBankStalled',
+  step: 60,
+  minutes: 90,
+  fault: [40, 60],
+  params: usual,
+  series: stalled,
+} as const;
+const slowStory = {
+  alert: 'PayoutsTooSlow',
+  severity: 'page',
+  step: 60,
+  minutes: 220,
+  fault: [judged, 160],
+  series: draining,
+} as const;
+
 export const c18Stories: readonly Story[] = [
   story<Stalled>({
-    alert: 'PayoutBankStalled',
+    ...stalledStory,
     severity: 'urgent',
-    step: 60,
-    minutes: 90,
-    fault: [40, 60],
-    params: usual,
-    series: stalled,
     cast: [
       fault(bank('a'), stalledFault(11, 2000, 2840)),
       healthy(bank('calm')),
@@ -114,13 +126,8 @@ export const c18Stories: readonly Story[] = [
     without: gaugesOnly,
   }),
   story<Stalled>({
-    alert: 'PayoutBankStalled',
+    ...stalledStory,
     severity: 'page',
-    step: 60,
-    minutes: 90,
-    fault: [40, 60],
-    params: usual,
-    series: stalled,
     common: nextDue(6900),
     cast: [
       fault(bank('a'), stalledFault(11, 2000, 2840, ['1h 50m 0s', '1h 36m 0s'])),
@@ -135,14 +142,9 @@ export const c18Stories: readonly Story[] = [
     without: gaugesOnly,
   }),
   story<Stalled>({
-    alert: 'PayoutBankStalled',
+    ...stalledStory,
     severity: 'page',
-    step: 60,
-    minutes: 90,
-    fault: [40, 60],
     apart: true,
-    params: usual,
-    series: stalled,
     common: nextDue(8500),
     cast: [near('merchants look in more than two hours', bank('a'), {})],
     firesAt: 45,
@@ -150,14 +152,9 @@ export const c18Stories: readonly Story[] = [
   }),
   ...(['urgent', 'page'] as const).map((severity) =>
     story<Stalled>({
-      alert: 'PayoutBankStalled',
+      ...stalledStory,
       severity,
-      step: 60,
-      minutes: 90,
-      fault: [40, 60],
       apart: true,
-      params: usual,
-      series: stalled,
       common: (time) => [...nextDue(6900)(time), ...blind(time)],
       cast: [near('the source of their answers is silent', bank('a'), {})],
       firesAt: 45,
@@ -165,27 +162,17 @@ export const c18Stories: readonly Story[] = [
     }),
   ),
   story<Draining>({
-    alert: 'PayoutsTooSlow',
-    severity: 'page',
-    step: 60,
-    minutes: 220,
-    fault: [judged, 160],
+    ...slowStory,
     apart: true,
     params: { waiting: 200, before: 4, pace: 1 },
-    series: draining,
     common: (time) => [...nextDue(4800)(time), ...blind(time)],
     cast: [near('the source of their answers is silent', bank('a'), {})],
     firesAt: 137,
     resolvesAt: 165,
   }),
   story<Draining>({
-    alert: 'PayoutsTooSlow',
-    severity: 'page',
-    step: 60,
-    minutes: 220,
-    fault: [judged, 160],
+    ...slowStory,
     params: { waiting: 200, before: 4, pace: 1 },
-    series: draining,
     common: nextDue(4800),
     cast: [
       fault(bank('a'), {
@@ -204,14 +191,9 @@ export const c18Stories: readonly Story[] = [
     resolvesAt: 165,
   }),
   story<Draining>({
-    alert: 'PayoutsTooSlow',
-    severity: 'page',
-    step: 60,
-    minutes: 220,
-    fault: [judged, 160],
+    ...slowStory,
     apart: true,
     params: { waiting: 22, before: 4, pace: 0.01 },
-    series: draining,
     common: nextDue(14_700),
     cast: [
       fault(bank('a'), {
@@ -224,14 +206,9 @@ export const c18Stories: readonly Story[] = [
     resolvesAt: 165,
   }),
   story<Draining>({
-    alert: 'PayoutsTooSlow',
-    severity: 'page',
-    step: 60,
-    minutes: 220,
-    fault: [judged, 160],
+    ...slowStory,
     apart: true,
     params: { waiting: 5000, before: 4, pace: 0.01 },
-    series: draining,
     common: nextDue(17_000),
     cast: [near('merchants look in more than four hours', bank('a'), {})],
     firesAt: 157,
