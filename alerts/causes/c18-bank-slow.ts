@@ -124,7 +124,7 @@ export const c18: CauseRules = {
         guards: [
           `and on (channel) ${answersIn10m} * 600 >= ${t.slowAttempts}`,
           `unless on (channel) max_over_time(channel:failing_share:wilson5m[15m]) > ${t.partialShare}`,
-          noIssuerFails(t.issuerFailing),
+          noIssuerFails(t.issuerLeaking),
           notInMaintenance,
         ],
         for: '2m',
