@@ -2,7 +2,7 @@ import { accountFrozen } from '../../collector/causes/c24-account-frozen.ts';
 import { daysAhead, noMoneyYet, untilMoneyIsMissed, waitingAll } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
 import { answer, label, say, value } from '../text.ts';
-import { heldRule } from './heldrule.ts';
+import { beyondShareOfDue, heldRule } from './heldrule.ts';
 
 const channel = label('channel');
 const initiator = label('initiator');
@@ -106,6 +106,7 @@ export const c24: CauseRules = {
         scope: 'all',
         share: t.frozenShare,
         floor: t.lateFloor,
+        guards: [beyondShareOfDue('account', 'account_frozen', t.frozenShare)],
         for: '30m',
         keepFiringFor: '1h',
         group: 'slow',

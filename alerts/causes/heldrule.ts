@@ -49,6 +49,13 @@ export const heldAmount = (
 const beyondShareOfAllDays = (amount: string, share: number): string =>
   `unless on (currency) ${amount} <= on (currency) ${share} * sum by (currency) (acquirer_channel_normal_day_amount)`;
 
+/**
+ * A guard: after a holiday many days are paid, and held or sent back, in one. What is held over all channels must be a share of
+ * what was due within a day, too.
+ */
+export const beyondShareOfDue = (stage: Stage, cause: string, share: number): string =>
+  `unless on (currency) ${heldAmount('all', stage, cause)} <= on (currency) ${share} * sum by (currency) (max_over_time(acquirer_settlement_due_amount[1d]))`;
+
 /** An alert on money the ledger itself has explained: the cause is the ledger's word, not a guess. */
 export function heldRule({
   scope,

@@ -1,7 +1,8 @@
 import { type Split, splitter } from '../causes/split.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import { stageOf } from '../ledger/money/account.ts';
-import { differences } from '../ledger/money/conservation.ts';
+import type { CellFact } from '../ledger/money/cellfacts.ts';
+import { auditor } from '../ledger/money/conservation.ts';
+import type { Cell } from '../ledger/money/journal.ts';
 import { perState } from '../ledger/perstate.ts';
 import type { Family } from './family.ts';
 import { type Entry, keyed } from './keyed.ts';
@@ -15,7 +16,8 @@ const checks = ['cells', 'entered', 'stages'] as const;
 export const conservation: Family = (ledger, { channels, currencies }, config) => {
   const { money } = ledger;
   const split = splitter(ledger);
-  const difference = perState(ledger, () => differences(money.journal, channels, currencies));
+  const difference = perState(ledger, auditor(money.journal, channels, currencies));
+  const waiting = money.journal.facts(({ balances }) => waitingOf(balances));
   const channel = { label: 'channel', values: channels };
   const currency = { label: 'currency', values: currencies };
   const places = [
@@ -52,7 +54,9 @@ export const conservation: Family = (ledger, { channels, currencies }, config) =
           [['cells', d.currency], d.cells] as const,
           [['entered', d.currency], d.entered] as const,
         ]),
-        ...[...unexplained(ledger, split(now))].map(([of, left]): Entry => [['stages', of], Math.abs(left)]),
+        ...[...unexplained(waiting(), split(now))].map(
+          ([of, left]): Entry => [['stages', of], Math.abs(left)],
+        ),
       ],
     ),
     keyed(
@@ -76,14 +80,22 @@ export const conservation: Family = (ledger, { channels, currencies }, config) =
   ];
 };
 
+/** What waits in a cell, minor units; what is below zero counts as it stands. */
+function waitingOf(balances: Cell['balances']): number {
+  let sum = 0;
+  for (const account in balances) if (stageOf(account) !== undefined) sum += balances[account]![0];
+  return sum;
+}
+
 /** What causes, suspense and debts together leave unexplained of the waiting balances, by currency, minor units. */
-function unexplained({ money }: Ledger, { shares, suspense, debts }: Split): ReadonlyMap<string, number> {
+function unexplained(
+  waiting: Iterable<CellFact<number>>,
+  { shares, suspense, debts }: Split,
+): ReadonlyMap<string, number> {
   const left = new Map<string, number>();
   const add = (currency: string, amount: number): void =>
     void left.set(currency, (left.get(currency) ?? 0) + amount);
-  for (const { id, balances } of money.journal.open())
-    for (const account in balances)
-      if (stageOf(account) !== undefined) add(id.currency, balances[account]![0]);
+  for (const { id, fact } of waiting) add(id.currency, fact);
   for (const { cell, amount } of shares) add(cell.currency, -amount);
   for (const { cell, amount } of suspense) add(cell.currency, amount);
   for (const { cell, amount } of debts) add(cell.currency, amount);

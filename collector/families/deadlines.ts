@@ -28,9 +28,10 @@ export const deadlines: Family = (ledger, _vocabulary, config) => {
   const modes = modeLabels(config).filter((mode) => mode !== 'Tn' && mode !== instantMode);
   const next = perState(ledger, (now) => {
     const shared = new Map<MoneyStage, number | undefined>();
+    const days = clearingDays(ledger.foundation.business.day(now));
     return places.map(({ stage, channel }) => {
       if (shared.has(stage)) return shared.get(stage);
-      const deadline = nextDeadline(ledger, stage, channel, modes, now);
+      const deadline = nextDeadline(ledger, stage, channel, modes, days, now);
       if (onEveryChannel.has(stage)) shared.set(stage, deadline);
       return deadline;
     });
@@ -46,15 +47,19 @@ export const deadlines: Family = (ledger, _vocabulary, config) => {
   ];
 };
 
+/** Clearing days whose deadlines may still lie ahead, tomorrow's included. */
+const clearingDays = (today: string): string[] =>
+  Array.from({ length: lookBackDays + 2 }, (_, i) => addDays(today, i - lookBackDays));
+
 function nextDeadline(
   ledger: Ledger,
   stage: MoneyStage,
   channel: ChannelConfig,
   modes: readonly string[],
+  days: readonly string[],
   now: number,
 ): number | undefined {
   const { deadlines: of } = ledger.money;
-  const today = ledger.foundation.business.day(now);
   const deadline: Partial<Record<MoneyStage, (cell: CellId) => number>> = {
     terminal: of.upload,
     settlement: of.run,
@@ -65,8 +70,7 @@ function nextDeadline(
   const see = (at: number | undefined): void => {
     if (at !== undefined && at > now && (next === undefined || at < next)) next = at;
   };
-  for (let back = lookBackDays; back >= -1; back--) {
-    const clearingDay = addDays(today, -back);
+  for (const clearingDay of days) {
     if (stage === 'clearing') see(fileDeadline(ledger, channel.id, clearingDay));
     else
       for (const mode of modes)

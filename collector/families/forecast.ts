@@ -8,6 +8,7 @@ import { gauge, moneyGauge, seconds } from './views.ts';
 /** Bounds of the label `horizon`, hours until merchants miss the money. */
 const horizons = { '1h': 1, '4h': 4, '12h': 12, '24h': 24 } as const;
 
+const farthestMs = Math.max(...Object.values(horizons)) * 3_600_000;
 /** Money that will probably miss the time merchants expect it at: more likely than not. */
 const probable = 0.5;
 
@@ -28,8 +29,9 @@ export const forecast: Family = (ledger, vocabulary, config) => {
 
   function atRisk(now: number): number[] {
     const sums = new Array<number>(dimensions.reduce((n, d) => n * d.values.length, 1)).fill(0);
-    for (const { share, perceivedAt, miss } of forecasts(now)) {
-      if (miss < probable || perceivedAt <= now) continue;
+    for (const each of forecasts(now)) {
+      const { share, perceivedAt } = each;
+      if (perceivedAt <= now || perceivedAt - now > farthestMs || each.miss < probable) continue;
       const mode = modes!.get(business.label(share.cell.mode)) ?? 0;
       for (const [horizon, limit] of Object.entries(horizons)) {
         if (perceivedAt - now > limit * 3_600_000) continue;

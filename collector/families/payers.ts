@@ -10,6 +10,13 @@ import { combinations } from './views.ts';
 const horizons = ['now', '4h', 'day'] as const;
 type Horizon = (typeof horizons)[number];
 
+/** Minor units of a currency, and by when, epoch ms; 0 = the order is there. */
+interface Payment {
+  readonly of: string;
+  readonly amount: number;
+  readonly by: number;
+}
+
 /**
  * The accounts payouts are paid from, against what has to be paid from them. An order does not say which account pays it,
  * so requirement and cover are of all accounts together; where the configuration keeps accounts apart for S+0 (`instantAccounts`),
@@ -19,7 +26,7 @@ export const payers: Family = (ledger, { payerAccounts, currencies }, { instantA
   const split = splitter(ledger);
   const apart = instantAccounts.length > 0;
   const { business } = ledger.foundation;
-  const nets = perState(ledger, () => netShares(ledger.money.journal));
+  const netShare = netShares(ledger.money.journal);
   const currency = { label: 'currency', values: currencies };
   const both = combinations([{ label: 'horizon', values: horizons }, currency]);
   const own = combinations([{ label: 'account', values: payerAccounts }, currency]);
@@ -29,21 +36,28 @@ export const payers: Family = (ledger, { payerAccounts, currencies }, { instantA
     return horizon === '4h' ? now + 4 * 3_600_000 : now;
   }
 
-  /** What still has to be paid of the money that is to be with a bank at an instant, minor units. */
-  function requiredUntil(of: string, now: number, at: number): number {
-    let sum = 0;
-    for (const { cell, account, cause, stage, amount } of split(now).shares) {
-      if (cell.currency !== of || (apart && cell.mode === instantMode)) continue;
-      if (account === 'payout.ordered' || (stage === 'payout' && cause === 'payer_shortfall')) sum += amount;
-      else if (account === 'settlement.cleared' && cause !== 'rule_change') {
-        // Not ordered yet: the order will keep back its fees. What is not cleared cannot be ordered, and what the
-        // channel will pay for it is not announced either. What was to be ordered and was not, nobody is about to pay.
-        const net = nets(now)(cell.channel, cell.currency);
-        if (ledger.money.deadlines.instruct(cell) <= at) sum += Math.round(amount * net);
-      }
-    }
-    return sum;
-  }
+  /** What still has to be paid, and when it is to be with a bank. */
+  const payments = perState(ledger, (now): Payment[] => {
+    const net = netShare();
+    return split(now).shares.flatMap(({ cell, account, cause, stage, amount }) => {
+      const { currency: of } = cell;
+      if (apart && cell.mode === instantMode) return [];
+      if (account === 'payout.ordered' || (stage === 'payout' && cause === 'payer_shortfall'))
+        return [{ of, amount, by: 0 }];
+      // Not ordered yet: the order will keep back its fees. What is not cleared cannot be ordered, and what the channel
+      // will pay for it is not announced either. What was to be ordered and was not, nobody is about to pay.
+      if (account !== 'settlement.cleared' || cause === 'rule_change') return [];
+      return [
+        { of, amount: Math.round(amount * net(cell.channel, of)), by: ledger.money.deadlines.instruct(cell) },
+      ];
+    });
+  });
+
+  const requiredUntil = (currencyOf: string, now: number, at: number): number =>
+    payments(now).reduce(
+      (sum, { of, amount, by }) => (of === currencyOf && by <= at ? sum + amount : sum),
+      0,
+    );
 
   return [
     keyed(

@@ -31,17 +31,22 @@ export const settlement: Family = (ledger, { channels, currencies }, config) => 
     return [...modes].filter((each) => labelOf(each) === 'Tn');
   });
 
+  /** Clearing days whose money may still be due, from tomorrow back. */
+  const clearingDays = perState(ledger, (now) =>
+    Array.from({ length: lookBackDays + 2 }, (_, back) => addDays(business.day(now), 1 - back)),
+  );
+
   /** The next time merchants of a mode look for money. */
   function nextPerceived(label: string, now: number): number | undefined {
     if (label === instantMode) return undefined;
-    const modes = label === 'Tn' ? otherModes(now) : [label];
-    const times = modes.flatMap((each) =>
-      Array.from({ length: lookBackDays + 2 }, (_, back) => {
-        const clearingDay = addDays(business.day(now), 1 - back);
-        return money.deadlines.perceived({ channel: channels[0]!, clearingDay, mode: each, currency: '' });
-      }),
-    );
-    return times.filter((at) => at > now).sort((a, b) => a - b)[0];
+    let next: number | undefined;
+    for (const each of label === 'Tn' ? otherModes(now) : [label])
+      for (const clearingDay of clearingDays(now)) {
+        const cell = { channel: channels[0]!, clearingDay, mode: each, currency: '' };
+        const at = money.deadlines.perceived(cell);
+        if (at > now && (next === undefined || at < next)) next = at;
+      }
+    return next;
   }
 
   const perMode = (

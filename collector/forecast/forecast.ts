@@ -1,7 +1,7 @@
 import { type Share, type Split, splitter } from '../causes/split.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { medianRemaining, stillLongerThan } from './delay.ts';
-import { milestoneOf } from './milestone.ts';
+import { type Milestone, milestoneOf } from './milestone.ts';
 
 /** What is to be expected of one share of waiting money. */
 export interface Forecast {
@@ -32,15 +32,25 @@ export function forecaster(ledger: Ledger): (now: number) => readonly Forecast[]
   };
 }
 
+/** Most forecasts are asked for one of the two only, at every scrape: each is worked out when it is. */
 function forecastOf(share: Share, ledger: Ledger, now: number): Forecast {
   const perceivedAt = ledger.money.deadlines.perceived(share.cell);
-  const { expectedAt, delay, afterwards } = milestoneOf(share, ledger, now);
-  const waited = now - expectedAt;
-  const latest = perceivedAt - afterwards - expectedAt;
+  let known: Milestone | undefined;
+  const milestone = (): Milestone => {
+    known ??= milestoneOf(share, ledger, now);
+    return known;
+  };
   return {
     share,
     perceivedAt,
-    miss: perceivedAt <= now ? 1 : stillLongerThan(delay, latest, waited),
-    completionAt: expectedAt + medianRemaining(delay, waited) + afterwards,
+    get miss() {
+      if (perceivedAt <= now) return 1;
+      const { expectedAt, delay, afterwards } = milestone();
+      return stillLongerThan(delay, perceivedAt - afterwards - expectedAt, now - expectedAt);
+    },
+    get completionAt() {
+      const { expectedAt, delay, afterwards } = milestone();
+      return expectedAt + medianRemaining(delay, now - expectedAt) + afterwards;
+    },
   };
 }

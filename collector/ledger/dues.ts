@@ -49,6 +49,7 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
   let today = '';
 
   const keyOf = ({ id }: Cell): string => `${id.channel}|${id.mode}|${id.currency}`;
+  const owedFacts = money.journal.facts((cell) => ({ series: keyOf(cell), amount: owed(cell) }));
   const classOf = (day: string): string => dayClass(day, business.calendar);
 
   function nextDay(mode: string, now: number): string {
@@ -89,9 +90,9 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
       const [of, mode, currency, kind] = key.split('|');
       if (of === channel && kind === classOf(day)) amounts.set(`${of}|${mode}|${currency}`, 0);
     }
-    for (const cell of money.journal.all())
-      if (cell.id.channel === channel && cell.id.clearingDay === day)
-        amounts.set(keyOf(cell), (amounts.get(keyOf(cell)) ?? 0) + owed(cell));
+    for (const { id, fact } of owedFacts())
+      if (id.channel === channel && id.clearingDay === day)
+        amounts.set(fact.series, (amounts.get(fact.series) ?? 0) + fact.amount);
     for (const [series, amount] of amounts) {
       const key = `${series}|${classOf(day)}`;
       means.set(key, learn(means.get(key) ?? [0, 0, 0], amount, floor));
@@ -129,12 +130,15 @@ export function duesBook(f: Foundation, money: MoneyBook): DuesBook {
   function owedByDay(now: number): Map<string, Map<string, number>> {
     const all = new Map<string, Map<string, number>>();
     for (const [key] of means.entries()) all.set(key.slice(0, key.lastIndexOf('|')), new Map());
-    for (const cell of money.journal.all()) {
-      const { mode, clearingDay } = cell.id;
+    for (const { id, fact } of owedFacts()) {
+      const { mode, clearingDay } = id;
       if (business.dueDay(mode, clearingDay) !== nextDay(mode, now)) continue;
-      const days = all.get(keyOf(cell)) ?? new Map<string, number>();
-      all.set(keyOf(cell), days);
-      days.set(clearingDay, (days.get(clearingDay) ?? 0) + owed(cell));
+      let days = all.get(fact.series);
+      if (days === undefined) {
+        days = new Map();
+        all.set(fact.series, days);
+      }
+      days.set(clearingDay, (days.get(clearingDay) ?? 0) + fact.amount);
     }
     return all;
   }

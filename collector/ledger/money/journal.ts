@@ -3,6 +3,7 @@ import { table } from '../../state/table.ts';
 import { type Tally, tally } from '../../state/tally.ts';
 import { type Account, stageOf } from './account.ts';
 import { type CellId, cellKey, parseCellKey } from './cell.ts';
+import { type CellFacts, factKeeper } from './cellfacts.ts';
 
 /** [amount in minor units, transactions] */
 export type Balance = [amount: number, transactions: number];
@@ -38,6 +39,8 @@ export interface Journal {
   open(): Iterable<Cell>;
   /** Every cell that is kept; the archive is beside them. */
   all(): Iterable<Cell>;
+  /** What `of` says of every cell that is kept, worked out again only for those that changed since it was last asked for. */
+  facts<T>(of: (cell: Cell) => T): CellFacts<T>;
   archive(): Iterable<Archive>;
   /** What ever entered the ledger from `sales`, counted beside the cells so that one can be held against the other. */
   entered(channel: string, currency: string): number;
@@ -72,6 +75,16 @@ export function journal(
     return id;
   }
 
+  const keeper = factKeeper(
+    function* () {
+      for (const [key] of cells.entries()) yield key;
+    },
+    (key) => {
+      const cell = cells.get(key);
+      return cell && { id: idOf(key), balances: cell.b };
+    },
+  );
+
   function openCells(): Map<string, Cell> {
     if (open !== undefined) return open;
     open = new Map();
@@ -88,6 +101,7 @@ export function journal(
     }
     const waited = addTo(cell, account, amount, transactions);
     cells.touch(key);
+    keeper.changed(key);
     if (stageOf(account) === undefined) return;
     totals.clear();
     if (open === undefined) return;
@@ -98,6 +112,7 @@ export function journal(
 
   function remove(key: string): void {
     cells.delete(key);
+    keeper.changed(key);
     ids.delete(key);
     open?.delete(key);
   }
@@ -127,6 +142,7 @@ export function journal(
     *all() {
       for (const [key, cell] of cells.entries()) yield { id: idOf(key), balances: cell.b };
     },
+    facts: keeper.facts,
     *archive() {
       for (const [key, cell] of archive.entries()) {
         const [channel = '', currency = ''] = key.split('|');

@@ -2,7 +2,7 @@ import type { Severity } from '../../../alerts/severity.ts';
 import { fault, gone, healthy, near, quiet, restarted } from '../promtool/members.ts';
 import { counter, gauge, type Labels, type Timeline } from '../promtool/series.ts';
 import { type Story, story } from '../promtool/story.ts';
-import { heldStory } from './heldstory.ts';
+import { type Held, heldSeries, heldStory } from './heldstory.ts';
 
 interface Freezes {
   /** Freezes in the fault, all at once, and a day when all is well. */
@@ -169,6 +169,30 @@ export const c24Stories: readonly Story[] = [
     step: 300,
     fault: [30, 90],
     minutes: 200,
+  }),
+  story<Held & { readonly due: number }>({
+    alert: 'FrozenFundsHigh',
+    severity: 'ticket',
+    step: 300,
+    minutes: 200,
+    fault: [30, 90],
+    params: { amount: 2200, normalDay: 100_000, due: 105_000 },
+    series: (time, { currency }, p) => [
+      ...heldSeries('account', 'account_frozen')(time, { currency: currency! }, p),
+      gauge(
+        time,
+        'acquirer_settlement_due_amount',
+        { settlement_mode: 'T+1', channel: 'a', currency: currency! },
+        p.due,
+      ),
+    ],
+    cast: [
+      fault({ currency: 'CNY' }, { value: 2200 }),
+      healthy({ currency: 'EUR' }),
+      near('nine days are paid after a holiday', { currency: 'USD' }, { due: 900_000 }),
+      near('a little more is due than usual', { currency: 'JPY' }, { due: 115_000 }),
+    ],
+    without: { counter_reset: 'gauges only', low_traffic: 'see above' },
   }),
   story<Papers>({
     alert: 'DocumentsExpiring',
