@@ -1,7 +1,8 @@
 import { type Prometheus, startPrometheus } from '../../scripts/tools/prometheus.ts';
 import { remoteWrite, type WrittenSeries } from '../../scripts/tools/remotewrite.ts';
+import { boundOf } from './bound.ts';
 import { type Firing, hold } from './hold.ts';
-import { inParallel, queryRange } from './query.ts';
+import { type Instants, inParallel, queryRange, type RangeSeries } from './query.ts';
 import type { AlertingRule, RecordRule, RuleFile } from './rulefile.ts';
 import type { Run } from './run.ts';
 
@@ -38,22 +39,16 @@ export async function evaluate(run: Run, rules: RuleFile, url: string): Promise<
   return alertsOf(run, rules.alerts, url);
 }
 
-interface Window {
-  readonly from: number;
-  readonly until: number;
-  readonly step: number;
-}
-
-function windowOf(run: Run): Window {
+function instantsOf(run: Run): Instants {
   const step = run.step * 1000;
   const from = Date.parse(run.start) + step;
   return { from, until: from + Math.floor((run.hours * 3_600_000) / step - 1) * step, step };
 }
 
 async function recordsOf(run: Run, level: readonly RecordRule[], url: string): Promise<WrittenSeries[]> {
-  const { from, until, step } = windowOf(run);
+  const instants = instantsOf(run);
   const found = await inParallel(level, width, async (rule) => {
-    const series = await queryRange(url, rule.expr, from, until, step);
+    const series = await queryRange(url, rule.expr, instants);
     return series.map(({ labels, values }) => ({
       labels: { ...labels, ...rule.labels, __name__: rule.record },
       stamps: values.map(([seconds]) => Math.round(seconds * 1000)),
@@ -67,17 +62,41 @@ async function recordsOf(run: Run, level: readonly RecordRule[], url: string): P
 const numberOf = (text: string): number => Number(text.replace('Inf', 'Infinity'));
 
 async function alertsOf(run: Run, alerts: readonly AlertingRule[], url: string): Promise<AlertTimeline[]> {
-  const { from, until, step } = windowOf(run);
+  const instants = instantsOf(run);
+  const { until, step } = instants;
   const all = await inParallel(alerts, width, async (rule) => {
-    const series = await queryRange(url, rule.expr, from, until, step);
+    const series = await resultsOf(rule.expr, instants, url);
     return series.map(({ labels, values }): AlertTimeline => {
-      const instants = values.map(([seconds]) => Math.round(seconds * 1000));
+      const at = values.map(([seconds]) => Math.round(seconds * 1000));
       return {
         alert: rule.alert,
         labels: { ...labels, ...rule.labels },
-        firings: hold(instants, step, rule.forMs, rule.keepMs, until + step),
+        firings: hold(at, step, rule.forMs, rule.keepMs, until + step),
       };
     });
   });
   return all.flat().filter((t) => t.firings.length > 0);
+}
+
+/** Results of an expression; where its first operand has none, its guards need not be asked. Most alerts never get that far. */
+async function resultsOf(expr: string, instants: Instants, url: string): Promise<RangeSeries[]> {
+  const bound = boundOf(expr);
+  if (bound === undefined) return queryRange(url, expr, instants);
+  return queryRange(url, expr, ...stretchesOf(await queryRange(url, bound, instants), instants.step));
+}
+
+/** A query costs about as much as so many steps of one. */
+const stepsApart = 30;
+
+/** When any of the series has a value, in few stretches. */
+export function stretchesOf(series: readonly RangeSeries[], step: number): Instants[] {
+  const seconds = new Set(series.flatMap(({ values }) => values.map(([at]) => at)));
+  const stretches: { from: number; until: number; step: number }[] = [];
+  for (const each of [...seconds].sort((a, b) => a - b)) {
+    const at = Math.round(each * 1000);
+    const last = stretches.at(-1);
+    if (last !== undefined && at - last.until <= stepsApart * step) last.until = at;
+    else stretches.push({ from: at, until: at, step });
+  }
+  return stretches;
 }

@@ -7,22 +7,26 @@ export interface RangeSeries {
 /** A Prometheus refuses range queries of more than 11,000 points. */
 const mostPoints = 10_800;
 
-/** Evaluates an expression at every step from `fromMs` to `untilMs`. Throws with the server's words. */
+/** Instants of evaluation: every step from the first to the last, epoch ms. */
+export interface Instants {
+  readonly from: number;
+  readonly until: number;
+  readonly step: number;
+}
+
+/** Evaluates an expression at every step of one or several stretches, ascending. Throws with the server's words. */
 export async function queryRange(
   url: string,
   expr: string,
-  fromMs: number,
-  untilMs: number,
-  stepMs: number,
+  ...stretches: readonly Instants[]
 ): Promise<RangeSeries[]> {
   const merged = new Map<string, { labels: Record<string, string>; values: [number, string][] }>();
-  for (let from = fromMs; from <= untilMs; from += mostPoints * stepMs) {
-    const until = Math.min(untilMs, from + (mostPoints - 1) * stepMs);
+  for (const { from, until, step } of stretches.flatMap(inPieces)) {
     const body = new URLSearchParams({
       query: expr,
       start: String(from / 1000),
       end: String(until / 1000),
-      step: String(stepMs / 1000),
+      step: String(step / 1000),
     });
     const response = await fetch(`${url}/api/v1/query_range`, { method: 'POST', body });
     const answer = (await response.json()) as {
@@ -40,6 +44,13 @@ export async function queryRange(
     }
   }
   return [...merged.values()];
+}
+
+function inPieces({ from, until, step }: Instants): Instants[] {
+  const pieces: Instants[] = [];
+  for (let at = from; at <= until; at += mostPoints * step)
+    pieces.push({ from: at, until: Math.min(until, at + (mostPoints - 1) * step), step });
+  return pieces;
 }
 
 /** Runs tasks, so many at a time, and keeps their order. */

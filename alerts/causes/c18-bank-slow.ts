@@ -1,7 +1,7 @@
 import { bankSlow } from '../../collector/causes/c18-bank-slow.ts';
 import { notInMaintenance } from '../promql.ts';
 import { noIssuerFails } from '../recording/issuers.ts';
-import { answersIn10m } from '../recording/slow.ts';
+import { answeredLateIn10m, answersIn10m } from '../recording/slow.ts';
 import { atTheCounter, failingSales, pendingInAll, untilMoneyIsMissed } from '../risk.ts';
 import type { AlertRule, CauseRules } from '../rule.ts';
 import { answer, label, money, say, value } from '../text.ts';
@@ -123,8 +123,9 @@ export const c18: CauseRules = {
         expr: `channel:slow_share:wilson10m > ${t.slowShare}`,
         guards: [
           `and on (channel) ${answersIn10m} * 600 >= ${t.slowAttempts}`,
+          `and on (channel) ${answeredLateIn10m} > ${t.slowShare} * ${answersIn10m}`,
           `unless on (channel) max_over_time(channel:failing_share:wilson5m[15m]) > ${t.partialShare}`,
-          noIssuerFails(t.issuerLeaking),
+          noIssuerFails(t.issuerFailing),
           notInMaintenance,
         ],
         for: '2m',

@@ -41,7 +41,7 @@ export const c33: CauseRules = {
         // Answers that come after the terminal gave up are reversed: slowness says why, reversals do not.
         `unless on (channel) max_over_time(channel:slow_share:wilson10m[15m]) > ${t.slowShare}`,
         'unless on () count(firmware:fault_share:excess)',
-        noIssuerFails(t.issuerLeaking),
+        noIssuerFails(t.issuerFailing),
       ],
     ),
     {

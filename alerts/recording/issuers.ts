@@ -20,9 +20,6 @@ export const issuers: readonly RecordingRule[] = windows.flatMap(([window, secon
   ];
 });
 
-/**
- * An issuer that fails, or failed a quarter of an hour ago, keeps its customers waiting and its sales reversed: its own alert says so.
- * Half of its requests need not fail for that: a tenth of one issuer's is a hundredth of a channel's.
- */
+/** An issuer that fails, or failed a quarter of an hour ago, keeps its customers waiting and its sales reversed: its own alert says so. */
 export const noIssuerFails = (share: number): string =>
   `unless on () count(max_over_time(issuer:failing_share:wilson5m{issuer!="other"}[15m]) > ${share})`;

@@ -249,6 +249,7 @@ export const c18Stories: readonly Story[] = [
       restarted(on('restarted')),
       near('a lower bound of 0.9 %', on('less'), { share: shareFor(0.009, 600) }),
       near('it fails: that is another alert', on('failing'), { failing: 0.3 }),
+      near('most of what is slow timed out', on('timed_out'), { share: 0.03, failing: 0.024 }),
       near('announced maintenance', on('maintained'), { maintained: true }),
       quiet('90 answers in ten minutes', on('quiet'), { perMinute: 9, share: 0.3 }),
     ],

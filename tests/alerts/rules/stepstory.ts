@@ -144,10 +144,10 @@ export const explainedElsewhere = (
     resolvesAt: 450,
   });
 
-/** One issuer of which a fifth of the requests fail, before, during and after the step: too few for its own urgent alert. */
+/** One issuer of which half of the requests fail, before, during and after the step. */
 export const failingIssuer = (time: Timeline): readonly Series[] => [
-  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'approved' }, 32),
-  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'system_failure' }, 8),
+  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'approved' }, 20),
+  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'system_failure' }, 20),
 ];
 
 /** A node, firmware or issuer that fails before, during and after. */
