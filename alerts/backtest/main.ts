@@ -7,6 +7,7 @@ import { backtestRun, type Judged, type RunInputs } from './backtestrun.ts';
 import { benchIn } from './bench.ts';
 import { givenRuns } from './given.ts';
 import { healthyWindows } from './healthywindows.ts';
+import { keptIn } from './kept.ts';
 import { options, usage } from './options.ts';
 import {
   benignRuns,
@@ -89,11 +90,16 @@ async function backtest(folder: string): Promise<number> {
   const runs = plan.sort((a, b) => b.run.hours - a.run.hours);
   say(`${runs.length} recordings, ${bench.rules.alerts.length} alerting rules`);
   let done = 0;
+  const kept = keptIn(o.out);
   const judged = await inParallel(runs, 2, async ({ run, inputs }) => {
-    const one = await backtestRun(run, inputs, bench);
+    const before = o.resume ? kept.find(run, inputs) : undefined;
+    const one = before ?? (await backtestRun(run, inputs, bench));
+    if (before === undefined && inputs.given === undefined) kept.keep(one, inputs);
     const { lines, rejected, firstRejection } = one.recorded;
     const refused = rejected > 0 ? `, ${rejected} rejected: ${firstRejection?.detail}` : '';
-    say(`${++done} of ${runs.length}: ${run.name}, ${lines} events, ${verdict(one)}${refused}`);
+    say(
+      `${++done} of ${runs.length}: ${run.name}, ${lines} events, ${verdict(one)}${refused}${before ? ' (kept)' : ''}`,
+    );
     return one;
   });
   const inOrder = judged.sort((a, b) => (a.run.name < b.run.name ? -1 : 1));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const usage = `npm run backtest -- [--full] [--only S01,B03,...] [--seeds 101,202] [--no-healthy] [--out FOLDER] [--keep]
+export const usage = `npm run backtest -- [--full] [--only S01,B03,...] [--seeds 101,202] [--no-healthy] [--out FOLDER] [--resume] [--keep]
 npm run backtest -- --events FILE --truth FILE [--profile FILE] [--config FILE] [--step SECONDS]
 
 Simulates every fault and benign situation and healthy days, replays the events, evaluates the rules with the real
@@ -13,6 +13,7 @@ scoreboard.json and timelines.html (default folder var/backtest).
               for the recording's profile, alerts/backtest/profiles/
   --config    configuration of the collector; default: that of the recording's profile
   --step      seconds between evaluations; default 30 for recordings of up to 12 hours, else 120
+  --resume    goes on where a run of the same code was cut: takes what is in recordings/ of the --out folder
   --keep      keeps ledger, samples and truth of every run`;
 
 export interface Options {
@@ -26,6 +27,7 @@ export interface Options {
   readonly config?: string | undefined;
   readonly step?: number;
   readonly out: string;
+  readonly resume: boolean;
   readonly keep: boolean;
   readonly help: boolean;
 }
@@ -53,6 +55,7 @@ function parse(): Options {
       config: { type: 'string' },
       step: { type: 'string' },
       out: { type: 'string', default: 'var/backtest' },
+      resume: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -63,6 +66,8 @@ function parse(): Options {
     throw new Error(
       `${rest.events.length} --events but ${rest.truth.length} --truth: every recording needs both`,
     );
+  if (rest.resume && rest.events.length > 0)
+    throw new Error('--resume is for recordings the simulator makes, --events are always read');
   return {
     ...rest,
     ...(seeds === undefined ? {} : { seeds: seeds.split(',').map((text) => whole('--seeds', text)) }),
