@@ -144,10 +144,20 @@ export const explainedElsewhere = (
     resolvesAt: 450,
   });
 
-/** One issuer of which half of the requests fail, before, during and after the step. */
-export const failingIssuer = (time: Timeline): readonly Series[] => [
-  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'approved' }, 20),
-  counter(time, 'acquirer_authorizations_by_issuer_total', { issuer: 'bad', outcome: 'system_failure' }, 20),
+/** One issuer with 40 requests a minute of which a share, half, fails before, during and after the step. */
+export const failingIssuer = (time: Timeline, share = 0.5): readonly Series[] => [
+  counter(
+    time,
+    'acquirer_authorizations_by_issuer_total',
+    { issuer: 'bad', outcome: 'approved' },
+    40 * (1 - share),
+  ),
+  counter(
+    time,
+    'acquirer_authorizations_by_issuer_total',
+    { issuer: 'bad', outcome: 'system_failure' },
+    40 * share,
+  ),
 ];
 
 /** A node, firmware or issuer that fails before, during and after. */
