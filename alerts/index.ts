@@ -42,6 +42,7 @@ import { silence, silenceDrawn } from './recording/silence.ts';
 import { slowAnswers } from './recording/slow.ts';
 import { attempts10m, stepRecords } from './recording/steps.ts';
 import type { AlertRule, CauseRules, RecordingRule } from './rule.ts';
+import { staying } from './staying.ts';
 import { type Thresholds, thresholdValues } from './thresholds.ts';
 
 /** Every cause that alerts. A new one is one file here and one line. */
@@ -96,6 +97,7 @@ export const recordingRules = (t: Thresholds = thresholdValues): readonly Record
   ...slowAnswers,
   gatewayConnections,
   ...gateways,
+  ...causeRules.flatMap((of) => staying(of.rules(t)).records),
 ];
 
 /** A rule and the cause it belongs to. */
@@ -106,4 +108,4 @@ export interface CatalogueEntry {
 
 /** Every alerting rule, in the order of its cause. */
 export const catalogue = (t: Thresholds = thresholdValues): readonly CatalogueEntry[] =>
-  causeRules.flatMap((of) => of.rules(t).map((rule) => ({ of, rule })));
+  causeRules.flatMap((of) => staying(of.rules(t)).rules.map((rule) => ({ of, rule })));

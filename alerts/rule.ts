@@ -28,6 +28,13 @@ export interface RecordingRule {
   readonly drawn?: true;
 }
 
+/** What makes a page of an urgent alert, and for how long it stays one after that last held: alerts/staying.ts. */
+export interface WorthAPage {
+  readonly guards: readonly string[];
+  /** A Prometheus duration. */
+  readonly stays: string;
+}
+
 /** One alerting rule. Two severities of one symptom are two rules of one name. */
 export interface AlertRule {
   readonly alert: string;
@@ -49,6 +56,8 @@ export interface AlertRule {
   readonly keepFiringFor: string;
   /** Why it holds on for no time at all. */
   readonly whyNoKeep?: string;
+  /** Of a page that is the worse step of an urgent alert of its name and has that one's condition. */
+  readonly worthAPage?: WorthAPage;
   /** Money or merchants run into a known instant: nothing may inhibit it. */
   readonly deadline?: true;
   readonly summary: Bilingual;

@@ -48,7 +48,7 @@ function instantsOf(run: Run): Instants {
 async function recordsOf(run: Run, level: readonly RecordRule[], url: string): Promise<WrittenSeries[]> {
   const instants = instantsOf(run);
   const found = await inParallel(level, width, async (rule) => {
-    const series = await queryRange(url, rule.expr, instants);
+    const series = await resultsOf(rule.expr, instants, url);
     return series.map(({ labels, values }) => ({
       labels: { ...labels, ...rule.labels, __name__: rule.record },
       stamps: values.map(([seconds]) => Math.round(seconds * 1000)),
@@ -78,7 +78,7 @@ async function alertsOf(run: Run, alerts: readonly AlertingRule[], url: string):
   return all.flat().filter((t) => t.firings.length > 0);
 }
 
-/** Results of an expression; where its first operand has none, its guards need not be asked. Most alerts never get that far. */
+/** Results of an expression; where its first operand has none, its guards need not be asked. Most never get that far. */
 async function resultsOf(expr: string, instants: Instants, url: string): Promise<RangeSeries[]> {
   const bound = boundOf(expr);
   if (bound === undefined) return queryRange(url, expr, instants);

@@ -35,19 +35,23 @@ export const c01: CauseRules = {
       alert: 'CarrierSilent',
       severity,
       by: ['region', 'carrier'],
-      expr: `region_carrier:silent_share:ratio > ${severity === 'page' ? t.carrierSilentPage : t.carrierSilent}`,
+      expr: `region_carrier:silent_share:ratio > ${t.carrierSilent}`,
       guards: [
         `and on (region, carrier) sum by (region, carrier) (acquirer_terminals_silent_by_carrier) >= ${t.silentTerminals}`,
-        ...(severity === 'page'
-          ? [
-              `and on (region, carrier) sum by (region, carrier) (acquirer_terminals_silent_by_carrier) >= on () group_left () ${t.silentFleetShare} * sum(acquirer_terminals_by_carrier)`,
-            ]
-          : []),
         `unless on (region, carrier) region_carrier:silent_share:ratio <= ${t.silenceFactor} * ${othersSilent}`,
         // While shops close, a few of them with all their terminals are half of a small carrier.
         `unless on (region, carrier) region_carrier:silent_share:ratio - ${othersSilent} <= ${t.silenceDeviations} * sqrt(${othersSilent} * (1 - ${othersSilent}) / sum by (region, carrier) (acquirer_terminals_by_carrier))`,
         blindFleet,
       ],
+      ...(severity === 'page' && {
+        worthAPage: {
+          guards: [
+            `> ${t.carrierSilentPage}`,
+            `and on (region, carrier) sum by (region, carrier) (acquirer_terminals_silent_by_carrier) >= on () group_left () ${t.silentFleetShare} * sum(acquirer_terminals_by_carrier)`,
+          ],
+          stays: '4h',
+        },
+      }),
       for: '2m',
       keepFiringFor: '5m',
       merchantsAtRisk: silentTerminals,

@@ -61,20 +61,24 @@ export const c02: CauseRules = {
       deadline: true,
       moneyAtRisk: thisMoney,
       expr: `${heldUp} > ${t.uploadFloor}`,
-      guards: [
-        beyondShareOfDay(heldUp, t.uploadShare),
-        `and on (channel) (min by (channel) (acquirer_stage_deadline_timestamp_seconds{stage="terminal"}) - time() < ${t.uploadSlack})`,
-      ],
+      guards: [beyondShareOfDay(heldUp, t.uploadShare)],
+      worthAPage: {
+        guards: [
+          `and on (channel) (min by (channel) (acquirer_stage_deadline_timestamp_seconds{stage="terminal"}) - time() < ${t.uploadSlack})`,
+        ],
+        // Until the next deadline: what missed one is still held up.
+        stays: '24h',
+      },
       for: '5m',
       keepFiringFor: '10m',
       timeLeft: untilDeadline('terminal'),
       summary: {
-        en: say`${channel}: ${value('short')} ${label('currency')} not uploaded and the deadline is close`,
-        zh: say`${channel}:${value('short')} ${label('currency')} 尚未上送,截止时间将至`,
+        en: say`${channel}: ${value('short')} ${label('currency')} not uploaded and the deadline is close, or past`,
+        zh: say`${channel}:${value('short')} ${label('currency')} 尚未上送,截止时间将至或已过`,
       },
       description: {
-        en: say`Records over ${value('short')} ${label('currency')} of ${channel} failed to upload, and less than ${String(t.uploadSlack / 3600)} hours are left before the file of the day is made without them.`,
-        zh: say`${channel} 有 ${value('short')} ${label('currency')} 的记录上送失败,距当日清算截止不足 ${String(t.uploadSlack / 3600)} 小时。`,
+        en: say`Records over ${value('short')} ${label('currency')} of ${channel} failed to upload. Less than ${String(t.uploadSlack / 3600)} hours were left when this began; at the deadline the file of the day is made without them.`,
+        zh: say`${channel} 有 ${value('short')} ${label('currency')} 的记录上送失败。告警开始时距当日清算截止不足 ${String(t.uploadSlack / 3600)} 小时,截止后当日清算文件将不含这些记录。`,
       },
     },
     {

@@ -19,24 +19,29 @@ export const c15: CauseRules = {
     zh: say`确认查询与冲正正在发送且有应答,对最早的订单立即执行查询,并告知商户不要重复收款。`,
   },
   rules: (t) => {
-    const backlog = (
-      severity: 'page' | 'urgent',
-      share: number,
-      floor: number,
-      count: number,
-    ): AlertRule => ({
+    const beyond = (share: number, floor: number, count: number): readonly string[] => [
+      `> ${floor}`,
+      beyondShareOfDay(amount, share),
+      `and on (channel) acquirer_authorization_unknown_outcome_transactions >= ${count}`,
+    ];
+    const backlog = (severity: 'page' | 'urgent'): AlertRule => ({
       alert: 'UnknownOutcomes',
       severity,
       stage: 'switch',
       channel: 'label',
       by: ['currency'],
       group: 'normal',
-      expr: `${amount} > ${floor}`,
+      expr: amount,
       guards: [
-        beyondShareOfDay(amount, share),
-        `and on (channel) acquirer_authorization_unknown_outcome_transactions >= ${count}`,
+        ...beyond(t.unknownShare, t.unknownFloor, t.unknownCount),
         `and on (channel) time() - (acquirer_authorization_unknown_outcome_oldest_timestamp_seconds > 0) > ${t.unknownAge}`,
       ],
+      ...(severity === 'page' && {
+        worthAPage: {
+          guards: beyond(t.unknownSharePage, t.unknownFloorPage, t.unknownCountPage),
+          stays: '2h',
+        },
+      }),
       for: '1m',
       keepFiringFor: '5m',
       moneyAtRisk: say`${money(say`sum by (currency) (acquirer_authorization_unknown_outcome_amount{channel=${channel}})`)}`,
@@ -52,9 +57,6 @@ export const c15: CauseRules = {
         zh: say`${channel} 有 ${value('short')} ${label('currency')} 的交易不知是否已扣款,最早已超过 ${String(t.unknownAge / 60)} 分钟。应答、回调、查询与冲正均未给出结果。`,
       },
     });
-    return [
-      backlog('page', t.unknownSharePage, t.unknownFloorPage, t.unknownCountPage),
-      backlog('urgent', t.unknownShare, t.unknownFloor, t.unknownCount),
-    ];
+    return [backlog('page'), backlog('urgent')];
   },
 };

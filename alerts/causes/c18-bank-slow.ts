@@ -41,17 +41,19 @@ export const c18: CauseRules = {
     zh: say`向银行询问队列与预计时间,暂缓继续提交,将有时限的出款改走其他通道。`,
   },
   rules: (t) => {
-    const stalled = (severity: 'page' | 'urgent', guards: readonly string[]): AlertRule => ({
+    const stalled = (severity: 'page' | 'urgent'): AlertRule => ({
       ...payout,
       alert: 'PayoutBankStalled',
       severity,
-      ...(severity === 'page' && { deadline: true }),
+      ...(severity === 'page' && {
+        deadline: true,
+        worthAPage: { guards: [`and on () ${left} < ${t.bankStalledSlack}`], stays: '12h' },
+      }),
       expr: `${age} > ${t.bankStalled}`,
       guards: [
         `and ${waiting} >= ${t.bankStalledPayouts}`,
         'unless on (bank) bank:in_maintenance:max15m',
         answersAreTold,
-        ...guards,
       ],
       for: '3m',
       keepFiringFor: '5m',
@@ -65,8 +67,8 @@ export const c18: CauseRules = {
       },
     });
     return [
-      stalled('page', [`and on () ${left} < ${t.bankStalledSlack}`]),
-      stalled('urgent', []),
+      stalled('page'),
+      stalled('urgent'),
       {
         ...payout,
         alert: 'PayoutsTooSlow',

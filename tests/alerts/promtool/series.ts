@@ -21,6 +21,12 @@ export interface Timeline {
 /** A value that differs while the fault is on; a function gets the second and whether it is on. */
 export type Level = number | null | ((second: number, faulty: boolean) => number | null);
 
+/** A level from each minute on, until the next. */
+export const inTurn =
+  (...turns: readonly (readonly [minute: number, level: number])[]): Level =>
+  (second) =>
+    turns.findLast(([minute]) => minute * 60 <= second)?.[1] ?? null;
+
 const times = ({ step, seconds }: Timeline): number[] =>
   Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => i * step);
 

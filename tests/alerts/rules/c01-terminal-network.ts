@@ -1,11 +1,11 @@
 import { fault, gone, healthy, near, quiet, restarted } from '../promtool/members.ts';
-import { counter, gauge, type Labels, type Timeline } from '../promtool/series.ts';
+import { counter, gauge, inTurn, type Labels, type Level, type Timeline } from '../promtool/series.ts';
 import { type Story, story } from '../promtool/story.ts';
 
 interface Silence {
   /** Terminals of the carrier, and how many of them are silent in the fault. */
   readonly heard: number;
-  readonly silent: number;
+  readonly silent: Level;
   /** Silent terminals among the 100 of the region's other carrier. */
   readonly elsewhere: number;
   readonly blind: 0 | 1;
@@ -107,7 +107,7 @@ export const c01Stories: readonly Story[] = [
     cast: [
       fault(at('small'), { value: 0.55, answers: { terminals: '11' } }, { heard: 20, silent: 11 }),
       fault(at('others_too'), { value: 0.44, answers: { terminals: '44' } }, { elsewhere: 13.5 }),
-      near('shops close', at('closing'), { heard: 20, silent: 11, elsewhere: 14 }),
+      near('shops close', at('closing'), { heard: 20, silent: 11, elsewhere: 9 }),
       healthy(at('north')),
     ],
   }),
@@ -140,7 +140,7 @@ export const c01Stories: readonly Story[] = [
       fault(at('south'), { value: 0.66, answers: { terminals: '66' } }, { elsewhere: 20 }),
       healthy(at('east')),
       gone(at('east')),
-      near('54 % are silent', at('east'), { silent: 54 }),
+      near('54 % are silent', at('east'), { heard: 200, silent: 108 }),
       near('the other carrier is silent as well', at('east'), { elsewhere: 24 }),
       near('the fleet manager is blind', at('east'), { blind: 1 }),
       quiet('1.3 % of the fleet', at('east'), { heard: 80, silent: 54 }),
@@ -161,6 +161,27 @@ export const c01Stories: readonly Story[] = [
       quiet('nine terminals', at('east'), { silent: 9 }),
     ],
     without: gauges,
+  }),
+  story<Silence>({
+    alert: 'CarrierSilent',
+    severity: 'page',
+    step: 60,
+    minutes: 310,
+    fault: [10, 290],
+    params: usual,
+    series: silence,
+    cast: [
+      fault(
+        at('east'),
+        { value: 0.66, lastValue: 0.44, answers: { terminals: '66' }, lastAnswers: { terminals: '44' } },
+        { silent: inTurn([0, 5], [260, 66], [265, 44]) },
+      ),
+      near('it was worth a page, but more than four hours ago', at('north'), {
+        silent: inTurn([0, 66], [15, 5], [260, 44]),
+      }),
+    ],
+    firesAt: 262,
+    resolvesAt: 295,
   }),
   story<Sales>({
     alert: 'CarrierAttemptsDrop',

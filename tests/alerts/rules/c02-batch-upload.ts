@@ -150,6 +150,29 @@ export const c02Stories: readonly Story[] = [
     ],
     without: { counter_reset: 'gauges only', low_traffic: 'the floor is the same figure' },
   }),
+  story<Deadline>({
+    alert: 'BatchUploadStalled',
+    severity: 'page',
+    step: 60,
+    minutes: 70,
+    fault: [11, 40],
+    params: { amount: 1100, normalDay: 500_000, left: 600 },
+    series: (time, who, { left, ...held }) => [
+      ...heldSeries('terminal', 'batch_upload')(time, who, held),
+      gauge(time, 'acquirer_stage_deadline_timestamp_seconds', { stage: 'terminal', ...who }, (second) =>
+        second < 660 + left ? 660 + left : 660 + left + 86_400,
+      ),
+    ],
+    cast: [
+      fault(on('missed'), {
+        value: 1100,
+        labels: { currency: 'CNY' },
+        answers: { deadline: '5m 0s' },
+        lastAnswers: { deadline: '23h 42m 0s' },
+      }),
+      near('nothing was held up before the deadline', on('after'), { left: 0 }),
+    ],
+  }),
   heldStory({
     alert: 'BatchUploadStalled',
     severity: 'urgent',

@@ -1,11 +1,11 @@
 import { fault, gone, healthy, near, quiet } from '../promtool/members.ts';
-import { gauge, type Labels, type Timeline } from '../promtool/series.ts';
+import { gauge, inTurn, type Labels, type Level, type Timeline } from '../promtool/series.ts';
 import { type Story, story } from '../promtool/story.ts';
 
 interface Unknown {
-  readonly amount: number;
+  readonly amount: Level;
   readonly normalDay: number;
-  readonly count: number;
+  readonly count: Level;
   /** Seconds the oldest has been open. */
   readonly age: number;
 }
@@ -72,5 +72,29 @@ export const c15Stories: readonly Story[] = [
       quiet('45 sales', on('few'), { count: 45 }),
     ],
     without: gaugesOnly,
+  }),
+  story<Unknown>({
+    alert: 'UnknownOutcomes',
+    severity: 'page',
+    step: 60,
+    minutes: 40,
+    fault: [10, 20],
+    // Five minutes into the fault queries have settled most of it.
+    params: {
+      amount: inTurn([10, 21_000], [15, 2100]),
+      normalDay: 4_000_000,
+      count: inTurn([10, 55], [15, 11]),
+      age: 330,
+    },
+    series,
+    cast: [
+      fault(on('alipay'), {
+        value: 21_000,
+        lastValue: 2100,
+        labels: { currency: 'CNY' },
+        answers: { money: 'CNY 21k', orders: '55' },
+        lastAnswers: { money: 'CNY 2.1k', orders: '11' },
+      }),
+    ],
   }),
 ];

@@ -88,13 +88,13 @@ const lateBesideFailures = (failing: number) => {
   return { failing: failed, share: failed + 0.011 };
 };
 
-const stalledFault = (payouts: number, first: number, last: number, notice?: readonly [string, string]) => {
+const stalledFault = (payouts: number, first: number, last: number, notice?: readonly [string, string?]) => {
   const asked = { money: `CNY ${payouts / 10}k`, payouts: String(payouts) };
   return {
     value: first,
     lastValue: last,
     answers: { ...asked, ...(notice && { notice: notice[0] }) },
-    lastAnswers: { ...asked, ...(notice && { notice: notice[1] }) },
+    lastAnswers: { ...asked, ...(notice?.[1] && { notice: notice[1] }) },
   };
 };
 
@@ -146,6 +146,14 @@ export const c18Stories: readonly Story[] = [
     firesAt: 45,
     resolvesAt: 65,
     without: gaugesOnly,
+  }),
+  story<Stalled>({
+    ...stalledStory,
+    severity: 'page',
+    common: nextDue(600),
+    cast: [fault(bank('a'), stalledFault(11, 2000, 2840, ['5m 0s']))],
+    firesAt: 45,
+    resolvesAt: 65,
   }),
   story<Stalled>({
     ...stalledStory,
