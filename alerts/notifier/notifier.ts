@@ -1,33 +1,14 @@
-import { type AuditEntry, auditEntries } from './audit/audit.ts';
-import type { NotifierConfig } from './config/schema.ts';
-import type { Secrets } from './config/secrets.ts';
-import type { Post } from './delivery/post.ts';
+import { auditEntries } from './audit/audit.ts';
 import { robotSender, type Sender } from './delivery/sender.ts';
 import type { State } from './incidents/state.ts';
 import { newsOf } from './intake/news.ts';
 import type { Webhook } from './intake/payload.ts';
-import type { Journal } from './journal/journal.ts';
 import type { JournalRecord } from './journal/record.ts';
 import { retireRobots, settleUnanswered } from './journal/resume.ts';
-import type { Logger } from './log.ts';
 import type { LinkMaker } from './message/links.ts';
+import type { NotifierParts } from './parts.ts';
 import { kindOf } from './robots/table.ts';
 import { rounds } from './rounds.ts';
-import type { AskSilences } from './silences/poll.ts';
-import type { Timing } from './timing.ts';
-
-export interface NotifierParts {
-  readonly config: NotifierConfig;
-  readonly secrets: Secrets;
-  readonly journal: Journal;
-  readonly audit: (entries: readonly AuditEntry[]) => void;
-  readonly timing: Timing;
-  /** 0 to 1, for jitter. */
-  readonly random: () => number;
-  readonly post: Post;
-  readonly askSilences?: AskSilences;
-  readonly log: Logger;
-}
 
 /** What became of a webhook. */
 export type Receipt = 'news' | 'nothing new' | 'repeated' | 'heartbeat';

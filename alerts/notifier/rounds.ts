@@ -4,7 +4,7 @@ import { dueFallbacks } from './escalate/fallback.ts';
 import type { State } from './incidents/state.ts';
 import type { Webhook, WebhookAlert } from './intake/payload.ts';
 import type { JournalRecord } from './journal/record.ts';
-import type { NotifierParts } from './notifier.ts';
+import type { NotifierParts } from './parts.ts';
 import { silenceChanges, silencedBy } from './silences/changes.ts';
 import { ownReceiver, silenceAlarm } from './watchdog.ts';
 

@@ -1,4 +1,4 @@
-import type { Balance } from '../ledger/money/journal.ts';
+import type { Balance } from '../ledger/money/cell.ts';
 import type { Stage } from '../ledger/stages.ts';
 import type { Team } from './teams.ts';
 import type { Waiting } from './waiting.ts';

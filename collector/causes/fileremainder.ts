@@ -1,7 +1,5 @@
 import { lateAfterMs } from '../ledger/files.ts';
-import type { Waiting } from './waiting.ts';
-
-export type FileRemainder = 'early' | 'late' | 'left';
+import type { FileRemainder, Waiting } from './waiting.ts';
 
 /** Lines follow their file within this; before, what is left says nothing. */
 const loadingMs = 10 * 60_000;

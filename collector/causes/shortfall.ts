@@ -1,5 +1,5 @@
 import { stageOf } from '../ledger/money/account.ts';
-import type { Balance, Cell } from '../ledger/money/journal.ts';
+import type { Balance, Cell } from '../ledger/money/cell.ts';
 
 /**
  * A waiting account below zero. `debt` is what refunds, chargebacks and charges of the cell took beyond what was there:

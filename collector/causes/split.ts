@@ -1,7 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { splitAccount, stageOf } from '../ledger/money/account.ts';
-import { type CellId, cellKey } from '../ledger/money/cell.ts';
-import type { Balance, Cell } from '../ledger/money/journal.ts';
+import { type Balance, type Cell, type CellId, cellKey } from '../ledger/money/cell.ts';
 import type { OutstandingSales } from '../ledger/money/outstanding.ts';
 import { waitsAlone } from '../ledger/money/transaction.ts';
 import { perState } from '../ledger/perstate.ts';
@@ -11,9 +10,9 @@ import { notDue } from './c47-not-due.ts';
 import { causes } from './catalogue.ts';
 import type { Cause } from './cause.ts';
 import { deadlineOf } from './deadline.ts';
-import { type FileRemainder, fileRemainder } from './fileremainder.ts';
+import { fileRemainder } from './fileremainder.ts';
 import { shortfallOf } from './shortfall.ts';
-import type { Waiting } from './waiting.ts';
+import type { FileRemainder, Waiting } from './waiting.ts';
 
 /** Money of one account of one cell that waits for one cause. Minor units. */
 export interface Share {

@@ -1,10 +1,11 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import type { CellId } from '../ledger/money/cell.ts';
-import type { Balance } from '../ledger/money/journal.ts';
+import type { Balance, CellId } from '../ledger/money/cell.ts';
 import type { OutstandingSales } from '../ledger/money/outstanding.ts';
 import type { MismatchKind } from '../ledger/reconciliation.ts';
 import type { Stage } from '../ledger/stages.ts';
-import type { FileRemainder } from './fileremainder.ts';
+
+/** What the state of the clearing file says about captured money, see fileremainder.ts. */
+export type FileRemainder = 'early' | 'late' | 'left';
 
 /** Money waiting in one account of one cell, as a cause is asked about it. */
 export interface Waiting {

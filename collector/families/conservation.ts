@@ -1,8 +1,8 @@
 import { type Split, splitter } from '../causes/split.ts';
 import { stageOf } from '../ledger/money/account.ts';
+import type { Cell } from '../ledger/money/cell.ts';
 import type { CellFact } from '../ledger/money/cellfacts.ts';
 import { auditor } from '../ledger/money/conservation.ts';
-import type { Cell } from '../ledger/money/journal.ts';
 import { perState } from '../ledger/perstate.ts';
 import type { Family } from './family.ts';
 import { type Entry, keyed } from './keyed.ts';

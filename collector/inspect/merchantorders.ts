@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../ledger/money/order.ts';
+import type { OrderFacts } from '../ledger/money/orderfacts.ts';
 import { paidOrders, unpaidOrders } from '../ledger/money/orders.ts';
 import type { Archive } from './archive.ts';
 import { type Budget, naming, rowsWith } from './search.ts';

@@ -1,5 +1,4 @@
-import type { OrderFacts } from '../ledger/money/order.ts';
-import type { PayoutFacts } from '../ledger/money/payoutfacts.ts';
+import type { OrderFacts, PayoutFacts } from '../ledger/money/orderfacts.ts';
 import type { Order } from './merchantorders.ts';
 import type { Happened } from './step.ts';
 

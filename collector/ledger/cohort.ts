@@ -1,8 +1,7 @@
 import { sketch } from '../state/sketch.ts';
 import { table } from '../state/table.ts';
 import type { Book, Foundation } from './book.ts';
-import type { OrderFacts } from './money/order.ts';
-import type { PayoutFacts } from './money/payoutfacts.ts';
+import type { OrderFacts, PayoutFacts } from './money/orderfacts.ts';
 import type { MoneyBook } from './money.ts';
 
 /** Payouts of one bank that were credited within a time, and what became of them. */

@@ -2,7 +2,8 @@ import { type Histogram, histogram } from '../state/histogram.ts';
 import type { Book, Foundation } from './book.ts';
 import { modeLabeller, modeLabels } from './modes.ts';
 import type { CellId } from './money/cell.ts';
-import { netOf, type OrderFacts } from './money/order.ts';
+import { netOf } from './money/order.ts';
+import type { OrderFacts } from './money/orderfacts.ts';
 import type { MoneyBook } from './money.ts';
 
 /** Size of an order, in yuan (major units) paid out. */

@@ -4,7 +4,7 @@ import type { Book, Foundation } from './book.ts';
 import { dayClass } from './expectations/dayclass.ts';
 import { believedAfter, learn, type SlotMean } from './expectations/mean.ts';
 import { stageOf } from './money/account.ts';
-import type { Cell } from './money/journal.ts';
+import type { Cell } from './money/cell.ts';
 import type { MoneyBook } from './money.ts';
 
 /** Money of one channel, contract mode and currency that is due on one day. Minor units. */

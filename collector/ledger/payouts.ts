@@ -2,8 +2,9 @@ import { payoutReasons } from '../events/vocabulary.ts';
 import { type Histogram, histogram } from '../state/histogram.ts';
 import { type Tally, tally } from '../state/tally.ts';
 import type { Book, Booked, Foundation } from './book.ts';
-import { netOf, type OrderFacts } from './money/order.ts';
-import { isDoubled, type PayoutFacts } from './money/payoutfacts.ts';
+import { netOf } from './money/order.ts';
+import type { OrderFacts, PayoutFacts } from './money/orderfacts.ts';
+import { isDoubled } from './money/payoutfacts.ts';
 import type { MoneyBook } from './money.ts';
 
 /** What became of a payout; `duplicate_blocked` was refused because another payout stands. */

@@ -1,8 +1,9 @@
 import { type Admission, admitTogether } from '../stores/store.ts';
 import { admit, announcedDay } from './admit.ts';
-import { isRefusal, type Prepared } from './decode.ts';
+import { isRefusal } from './decode.ts';
 import type { Engine } from './engine.ts';
 import type { Refusal } from './outcome.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Claims the identities of one delivery's lines, asked for in order. */
 export interface Admissions {

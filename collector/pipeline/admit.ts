@@ -1,6 +1,6 @@
 import type { Admission } from '../stores/store.ts';
-import type { Prepared } from './decode.ts';
 import type { Engine } from './engine.ts';
+import type { Prepared } from './prepared.ts';
 
 type Dated = { clearingDay?: string; readonly channel: string };
 

@@ -2,7 +2,7 @@ import type { Receipt } from '../ledger/book.ts';
 import type { Position } from '../sources/source.ts';
 import type { Quarantined } from '../stores/store.ts';
 import { admissionsOf } from './admissions.ts';
-import { isRefusal, type Prepared } from './decode.ts';
+import { isRefusal } from './decode.ts';
 import type { Engine } from './engine.ts';
 import {
   emptyReport,
@@ -12,6 +12,7 @@ import {
   type Refusal,
   type Report,
 } from './outcome.ts';
+import type { Prepared } from './prepared.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Decoded lines of one delivery of one source. */

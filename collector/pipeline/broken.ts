@@ -1,5 +1,5 @@
 import { FoldFailure } from './booking.ts';
-import type { Prepared } from './decode.ts';
+import type { Prepared } from './prepared.ts';
 
 /**
  * Lines whose folding failed: a defect of the collector, found by their sender's data. The line is left out the next

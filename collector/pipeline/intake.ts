@@ -4,8 +4,9 @@ import type { Sink } from '../sources/source.ts';
 import type { Clock } from '../time/clock.ts';
 import { windowAt } from './age.ts';
 import type { Committer } from './committer.ts';
-import type { Decoder, Prepared } from './decode.ts';
+import type { Decoder } from './decode.ts';
 import type { Refusal } from './outcome.ts';
+import type { Prepared } from './prepared.ts';
 import { refusal } from './refusal.ts';
 import type { SourceRights } from './rights.ts';
 

@@ -1,6 +1,6 @@
 import { redact } from '../carddata/redact.ts';
-import type { Prepared } from './decode.ts';
 import type { Reason, Refusal } from './outcome.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Characters of a line that quarantine keeps. */
 const mostShown = 4000;

@@ -3,8 +3,9 @@ import type { LedgerEngine } from '../ledgerengine.ts';
 import { type Window, windowAt } from '../pipeline/age.ts';
 import { book } from '../pipeline/booking.ts';
 import { isFoldFailure } from '../pipeline/broken.ts';
-import type { Decoder, Prepared } from '../pipeline/decode.ts';
+import type { Decoder } from '../pipeline/decode.ts';
 import { addReport, emptyReport, type Refusal, type Report } from '../pipeline/outcome.ts';
+import type { Prepared } from '../pipeline/prepared.ts';
 import type { SourceRights } from '../pipeline/rights.ts';
 import { parseTimestamp } from '../time/parse.ts';
 

@@ -4,9 +4,10 @@ import { type EventOfKind, type Kind, kindByName } from '../../collector/events/
 import { engineLoader, type LedgerEngine, lineDecoder } from '../../collector/ledgerengine.ts';
 import { windowAt } from '../../collector/pipeline/age.ts';
 import { type Committer, committer } from '../../collector/pipeline/committer.ts';
-import { isRefusal, type Prepared } from '../../collector/pipeline/decode.ts';
+import { isRefusal } from '../../collector/pipeline/decode.ts';
 import { intake } from '../../collector/pipeline/intake.ts';
 import type { Refusal } from '../../collector/pipeline/outcome.ts';
+import type { Prepared } from '../../collector/pipeline/prepared.ts';
 import { allRights } from '../../collector/pipeline/rights.ts';
 import { ndjsonLines } from '../../collector/sources/lines.ts';
 import type { Settlement, Sink } from '../../collector/sources/source.ts';

@@ -3,7 +3,7 @@ import { alertsOf } from '../acknowledge/command.ts';
 import { openToken } from '../acknowledge/link.ts';
 import { confirmPage, donePage, refusedPage } from '../acknowledge/page.ts';
 import type { Incident } from '../incidents/incident.ts';
-import type { AppParts } from './app.ts';
+import type { AppParts } from './parts.ts';
 
 /** GET /ack/TOKEN shows what a message named and a button; POST acknowledges it. */
 export function acknowledgeRoutes(http: Express, { notifier, config, secrets, now }: AppParts): void {

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { problem } from '../../../collector/server/problem.ts';
 import { webhookSchema } from '../intake/payload.ts';
-import type { AppParts } from './app.ts';
 import { count } from './metrics.ts';
+import type { AppParts } from './parts.ts';
 
 /**
  * POST /v1/alerts. 200 once the webhook is on the disk; 503 when it is not, although its messages go out: Alertmanager

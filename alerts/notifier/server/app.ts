@@ -1,25 +1,13 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { problem } from '../../../collector/server/problem.ts';
-import type { NotifierConfig } from '../config/schema.ts';
-import type { Secrets } from '../config/secrets.ts';
-import type { Logger } from '../log.ts';
-import type { Notifier } from '../notifier.ts';
 import { acknowledgeRoutes } from './acknowledge.ts';
 import { alertsHandler } from './alerts.ts';
 import { bearer } from './bearer.ts';
 import { commandHandler } from './command.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { incidentsHandler } from './incidents.ts';
-import { type Counters, metricsText } from './metrics.ts';
-
-export interface AppParts {
-  readonly config: NotifierConfig;
-  readonly secrets: Secrets;
-  readonly notifier: Notifier;
-  readonly counters: Counters;
-  readonly now: () => number;
-  readonly log: Logger;
-}
+import { metricsText } from './metrics.ts';
+import type { AppParts } from './parts.ts';
 
 /** A group of 500 alerts with all annotations is about 2 MB. */
 const mostWebhookBytes = '32mb';

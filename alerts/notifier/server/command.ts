@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { problem } from '../../../collector/server/problem.ts';
 import { runCommand } from '../acknowledge/command.ts';
-import type { AppParts } from './app.ts';
+import type { AppParts } from './parts.ts';
 
 const bodySchema = z.object({ text: z.string().min(1).max(2000), by: z.string().optional() });
 

@@ -4,8 +4,8 @@ import { openToken } from '../acknowledge/link.ts';
 import { evidenceCsv } from '../evidence/csv.ts';
 import { type Audience, evidencePack } from '../evidence/pack.ts';
 import { typedNumber } from '../intake/identity.ts';
-import type { AppParts } from './app.ts';
 import { bearer } from './bearer.ts';
+import type { AppParts } from './parts.ts';
 
 /**
  * GET /v1/evidence/NUMBER with the reader's token, `?audience=internal` for our own part of the timeline, and

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Incident, severityOf } from '../incidents/incident.ts';
-import type { AppParts } from './app.ts';
+import type { AppParts } from './parts.ts';
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 

@@ -1,7 +1,6 @@
 import { table } from '../../state/table.ts';
 import type { Foundation } from '../book.ts';
-import type { OrderFacts } from './order.ts';
-import type { PayoutFacts } from './payoutfacts.ts';
+import type { OrderFacts, PayoutFacts } from './orderfacts.ts';
 import type { Watchers } from './watchers.ts';
 
 /** Payouts with one bank over one payout channel, by the minute they were instructed: [payouts, amount]. */

@@ -13,6 +13,15 @@ export interface CellId {
   readonly slot?: number;
 }
 
+/** [amount in minor units, transactions] */
+export type Balance = [amount: number, transactions: number];
+
+/** A cell as views see it. */
+export interface Cell {
+  readonly id: CellId;
+  readonly balances: Readonly<Record<string, Balance>>;
+}
+
 export function cellKey(id: CellId): string {
   const base = `${id.clearingDay}|${id.channel}|${id.mode}|${id.currency}`;
   return id.slot === undefined ? base : `${base}|${id.slot}`;

@@ -1,5 +1,4 @@
-import type { CellId } from './cell.ts';
-import type { Cell } from './journal.ts';
+import type { Cell, CellId } from './cell.ts';
 
 /** Something worked out from one cell. */
 export interface CellFact<T> {

@@ -1,4 +1,5 @@
-import type { Balance, Journal } from './journal.ts';
+import type { Balance } from './cell.ts';
+import type { Journal } from './journal.ts';
 import { sumsOf } from './sums.ts';
 
 /** How far the books of one channel and currency are from balance. Minor units, 0 when they are sound. */

@@ -2,21 +2,12 @@ import type { StateSpace } from '../../state/part.ts';
 import { table } from '../../state/table.ts';
 import { type Tally, tally } from '../../state/tally.ts';
 import { type Account, stageOf } from './account.ts';
-import { type CellId, cellKey, parseCellKey } from './cell.ts';
+import { type Balance, type Cell, type CellId, cellKey, parseCellKey } from './cell.ts';
 import { type CellFacts, factKeeper } from './cellfacts.ts';
-
-/** [amount in minor units, transactions] */
-export type Balance = [amount: number, transactions: number];
 
 interface StoredCell {
   /** Balances by account; an account that came back to zero is dropped. */
   readonly b: Record<string, Balance>;
-}
-
-/** A cell as views see it. */
-export interface Cell {
-  readonly id: CellId;
-  readonly balances: Readonly<Record<string, Balance>>;
 }
 
 /** Closed cells of days that are forgotten, added up by channel and currency: nothing leaves the books. */

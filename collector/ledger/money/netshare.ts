@@ -1,5 +1,6 @@
 import { stageOf } from './account.ts';
-import type { Balance, Journal } from './journal.ts';
+import type { Balance } from './cell.ts';
+import type { Journal } from './journal.ts';
 import { sumsOf } from './sums.ts';
 
 /** Of what orders of a channel and currency took so far, the share that was or is to be paid out, 0 to 1. */

@@ -3,8 +3,9 @@ import { parseTimestamp } from '../../time/parse.ts';
 import type { Booked, Foundation, Handlers } from '../book.ts';
 import { type CellId, slotOf } from './cell.ts';
 import type { Journal } from './journal.ts';
-import { type OrderFacts, type OrderPart, orderAccount } from './order.ts';
-import { type PayoutFacts, withPayout } from './payoutfacts.ts';
+import { orderAccount } from './order.ts';
+import type { OrderFacts, OrderPart, PayoutFacts } from './orderfacts.ts';
+import { withPayout } from './payoutfacts.ts';
 import { instantMode, type Placement } from './placement.ts';
 import type { Watchers } from './watchers.ts';
 

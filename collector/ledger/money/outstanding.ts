@@ -1,4 +1,4 @@
-import type { Balance } from './journal.ts';
+import type { Balance } from './cell.ts';
 import type { TransactionFacts } from './transaction.ts';
 
 /** Sales of one cell that wait one by one, for their upload or their outcome. */

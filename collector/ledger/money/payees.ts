@@ -2,7 +2,8 @@ import type { StateSpace } from '../../state/part.ts';
 import { table } from '../../state/table.ts';
 import type { Business } from '../business.ts';
 import { splitAccount, stageOf } from './account.ts';
-import { type OrderFacts, orderAccount } from './order.ts';
+import { orderAccount } from './order.ts';
+import type { OrderFacts } from './orderfacts.ts';
 import type { Watchers } from './watchers.ts';
 
 /** Who is paid together: the orders of one channel and mode that are due on one day. */

@@ -1,23 +1,4 @@
-import type { PayoutReason, payoutStates } from '../../events/vocabulary.ts';
-import type { OrderFacts } from './order.ts';
-
-export type PayoutState = (typeof payoutStates)[number];
-
-/** What is known of one payout in one attempt. Times are epoch ms. */
-export interface PayoutFacts {
-  readonly payoutId: string;
-  readonly attempt: number;
-  readonly state: PayoutState;
-  readonly bank: string;
-  readonly payoutChannel: string;
-  readonly reason?: PayoutReason;
-  readonly amount: number;
-  readonly currency: string;
-  /** First word of it: it has been with the bank since. */
-  readonly since: number;
-  readonly instructedAt?: number;
-  readonly creditedAt?: number;
-}
+import type { OrderFacts, PayoutFacts, PayoutState } from './orderfacts.ts';
 
 /** Inside one attempt a later state outranks an earlier one; a return comes after the credit it undoes. */
 const rank: Record<PayoutState, number> = { instructed: 0, accepted: 1, failed: 2, credited: 3, returned: 4 };

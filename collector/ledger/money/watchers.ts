@@ -1,5 +1,5 @@
 import type { CellId } from './cell.ts';
-import type { OrderFacts } from './order.ts';
+import type { OrderFacts } from './orderfacts.ts';
 
 /** One order before and after an event, for the books that count payouts beside the money itself. */
 export interface OrderChange {

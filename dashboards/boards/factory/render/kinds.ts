@@ -1,6 +1,6 @@
 import type { Panel } from '../spec.ts';
 import type { Unit } from '../units.ts';
-import type { Parts } from './panel.ts';
+import type { Parts } from './parts.ts';
 
 const last = { values: false, calcs: ['lastNotNull'], fields: '' };
 const legend = { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: [] };

@@ -19,6 +19,7 @@ import {
   timelineOptions,
 } from './kinds.ts';
 import { dataLink, panelLinks } from './links.ts';
+import type { Parts } from './parts.ts';
 import { tableParts } from './table.ts';
 import { mappingsOf, queryOverrides, say, seriesOverrides, thresholdsOf, zeroMapping } from './values.ts';
 
@@ -31,16 +32,6 @@ const options: Record<Exclude<PanelKind, 'table'>, (panel: Panel) => Parts> = {
   heatmap: heatmapOptions,
   timeline: timelineOptions,
 };
-
-/** What a kind of panel needs beside what all have. */
-export interface Parts {
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly custom: Readonly<Record<string, unknown>>;
-  /** How values are coloured. */
-  readonly color: string;
-  readonly transformations?: readonly { readonly id: string; readonly options: unknown }[];
-  readonly overrides?: readonly unknown[];
-}
 
 export const datasource = { type: 'prometheus', uid: `\${datasource}` } as const;
 

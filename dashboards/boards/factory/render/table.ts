@@ -2,7 +2,7 @@ import type { Column, Panel } from '../spec.ts';
 import { units } from '../units.ts';
 import type { Language } from '../words.ts';
 import { dataLink } from './links.ts';
-import type { Parts } from './panel.ts';
+import type { Parts } from './parts.ts';
 import { columnOverride, mappingsOf, type Override, thresholdsOf, zeroMapping } from './values.ts';
 
 /** Name of a column before it is renamed: the label, or the value of a query as Grafana calls it. */

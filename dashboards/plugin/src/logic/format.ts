@@ -1,6 +1,5 @@
-import type { Format } from './rulebook.ts';
-
 /** Numbers as Prometheus' own templates print them, so that a page and a notification say the same. */
+export type Format = 'percent' | 'short' | 'whole' | 'duration';
 
 const thousands = ['', 'k', 'M', 'G', 'T', 'P'];
 const thousandths = ['', 'm', 'u', 'n', 'p'];

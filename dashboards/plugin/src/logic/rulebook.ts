@@ -1,9 +1,8 @@
-import { printed } from './format.ts';
+import { type Format, printed } from './format.ts';
 import type { Sample } from './samples.ts';
 
 /** src/generated/rulebook.json: every alerting rule of alerts/, its texts as data (alerts/text.ts). */
 
-export type Format = 'percent' | 'short' | 'whole' | 'duration';
 export const severities = ['page', 'urgent', 'ticket', 'info'] as const;
 export type Severity = (typeof severities)[number];
 export type Language = 'en' | 'zh';
