@@ -54,7 +54,8 @@ export const c17: CauseRules = {
           : 'unless on (issuer) max_over_time(issuer:in_maintenance:max15m[30m])',
       ],
       for: severity === 'urgent' ? '1m' : '10m',
-      keepFiringFor: '10m',
+      // A small issuer's share of five minutes wanders about the threshold while its fault lasts: one message for all of it.
+      keepFiringFor: severity === 'urgent' ? '30m' : '10m',
       moneyAtRisk: noMoneyYet,
       merchantsAtRisk: say`${answer('failures', 'whole', say`issuer:failures:rate5m{issuer=${issuer}} * 300`, ' sales in 5 minutes')}`,
       timeLeft: atTheCounter,
