@@ -11,7 +11,7 @@ export const stepOf = (hours: number): number => (hours > 12 ? 120 : 30);
  * Seeds of the published run (docs/scoreboard.md): nothing was tuned on them before it, and what they taught since stands in
  * docs/backtest.md. How good rules are that were changed later, seeds that nobody has played tell: `--seeds`.
  */
-export const standardSeeds = [3232, 3333] as const;
+export const standardSeeds = [3838, 3939] as const;
 export const fullSeeds = [3232, 3333, 3535, 3636, 3737] as const;
 
 /** Every fault by seed, with parameters drawn from their ranges. */
